@@ -1,0 +1,196 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { actingAs, actingUser, type Ctx } from '../core/context.ts'
+import { memberCounts } from '../core/members.ts'
+import { createResetLink, requestPasswordReset, resetPassword } from '../core/password-resets.ts'
+import { createSession, endSession } from '../core/sessions.ts'
+import { isSetUp, signUp } from '../core/sign-up.ts'
+import {
+  authenticatePassword,
+  changePassword,
+  getMe,
+  listUsers,
+  updateMe,
+  updateUser,
+  type User,
+} from '../core/users.ts'
+import { membershipsOf } from '../core/access.ts'
+import type { House } from '../http/house.ts'
+import { clearSessionCookie, setSessionCookie } from './cookie.ts'
+import { toInstant, toMe, toMembership, toUser } from './map.ts'
+import { IdParams, listQuery, pageFrom, route } from './route.ts'
+import * as Shape from './schemas.ts'
+
+/** The server itself, accounts, sessions and passwords. */
+export function accountRoutes(app: FastifyInstance, house: House): void {
+  route(app, {
+    method: 'GET',
+    url: '/server',
+    summary: 'What this server is, and whether it has been set up',
+    answer: Shape.Server,
+    isPublic: true,
+    handle: async (ctx) => ({
+      name: 'Sundial',
+      version: house.version,
+      is_set_up: await isSetUp(ctx),
+      registration: house.registration,
+      sends_mail: house.sendsMail,
+      time_zone: house.timeZone,
+      base_url: house.baseUrl,
+      wires: house.dialects.map(({ name, title, clientPath }) => ({ name, title, base_url: house.baseUrl + clientPath })),
+    }),
+  })
+
+  route(app, {
+    method: 'POST',
+    url: '/users',
+    summary: 'Make an account: the first with the set-up code, later ones by invitation or where registration is open',
+    body: Shape.NewAccount,
+    answer: Shape.Me,
+    status: 201,
+    isPublic: true,
+    isPasswordDoor: true,
+    async handle(ctx, { body, request, reply }) {
+      const user = await signUp(ctx, {
+        email: body.email,
+        password: body.password,
+        name: body.name,
+        timeZone: body.time_zone ?? house.timeZone,
+        setupCode: body.setup_code,
+        invitation: body.invitation,
+        teamName: body.team_name,
+        registration: house.registration,
+      })
+      return signIn(house, ctx, { user, request, reply })
+    },
+  })
+  route(app, {
+    method: 'GET',
+    url: '/users',
+    summary: 'List the accounts of this installation, for its administrators',
+    query: Type.Object(listQuery),
+    answer: Shape.listOf(Shape.User),
+    async handle(ctx, { query }) {
+      const { rows, next } = await listUsers(ctx, pageFrom(query))
+      return { data: rows.map(toUser), next_cursor: next }
+    },
+  })
+  route(app, {
+    method: 'PATCH',
+    url: '/users/:id',
+    summary: 'Make an account an administrator, or switch it off',
+    params: IdParams,
+    body: Shape.UserChanges,
+    answer: Shape.User,
+    handle: async (ctx, { params, body }) => toUser(await updateUser(ctx, params.id, body)),
+  })
+  route(app, {
+    method: 'POST',
+    url: '/users/:id/password-reset',
+    summary: 'Make a reset link to hand over, where this server sends no mail',
+    params: IdParams,
+    answer: Shape.Link,
+    status: 201,
+    async handle(ctx, { params }) {
+      const { secret, expiresAt } = await createResetLink(ctx, params.id)
+      return { url: `${house.baseUrl}/reset-password/${secret}`, expires_at: toInstant(expiresAt) }
+    },
+  })
+
+  route(app, {
+    method: 'POST',
+    url: '/session',
+    summary: 'Sign in; the answer sets a cookie',
+    body: Shape.SignIn,
+    answer: Shape.Me,
+    status: 201,
+    isPublic: true,
+    isPasswordDoor: true,
+    async handle(ctx, { body, request, reply }) {
+      const user = await authenticatePassword(ctx, body.email, body.password)
+      return signIn(house, ctx, { user, request, reply })
+    },
+  })
+  route(app, {
+    method: 'GET',
+    url: '/session',
+    summary: 'Who is signed in',
+    answer: Shape.Me,
+    handle: async (ctx) => describeMe(ctx, await getMe(ctx)),
+  })
+  route(app, {
+    method: 'DELETE',
+    url: '/session',
+    summary: 'Sign out',
+    async handle(ctx, { reply }) {
+      await endSession(ctx)
+      clearSessionCookie(house, reply)
+    },
+  })
+
+  route(app, {
+    method: 'GET',
+    url: '/me',
+    summary: 'One’s own account, with one’s workspaces',
+    answer: Shape.Me,
+    handle: async (ctx) => describeMe(ctx, await getMe(ctx)),
+  })
+  route(app, {
+    method: 'PATCH',
+    url: '/me',
+    summary: 'Change one’s own profile',
+    body: Shape.MeChanges,
+    answer: Shape.Me,
+    handle: async (ctx, { body, version }) => describeMe(ctx, await updateMe(ctx, body, version)),
+  })
+  route(app, {
+    method: 'PUT',
+    url: '/me/password',
+    summary: 'Change one’s own password; every other session ends',
+    body: Shape.PasswordChange,
+    handle: (ctx, { body }) => changePassword(ctx, body.current_password, body.password),
+  })
+
+  route(app, {
+    method: 'POST',
+    url: '/password-resets',
+    summary: 'Have a reset link mailed; the answer is the same whether there is such an account or not',
+    body: Shape.PasswordResetRequest,
+    answer: Type.Object({}),
+    status: 202,
+    isPublic: true,
+    isPasswordDoor: true,
+    async handle(ctx, { body }) {
+      if (house.sendsMail) await requestPasswordReset(ctx, body.email)
+      return {}
+    },
+  })
+  route(app, {
+    method: 'PUT',
+    url: '/password-resets/:secret',
+    summary: 'Set a new password by a reset link',
+    params: Type.Object({ secret: Type.String({ maxLength: 200 }) }),
+    body: Shape.PasswordReset,
+    isPublic: true,
+    isPasswordDoor: true,
+    handle: (ctx, { params, body }) => resetPassword(ctx, params.secret, body.password),
+  })
+}
+
+type SigningIn = { user: User; request: FastifyRequest; reply: FastifyReply }
+
+async function signIn(house: House, ctx: Ctx, { user, request, reply }: SigningIn) {
+  const device = { userAgent: request.headers['user-agent'] ?? null, ip: request.ip }
+  setSessionCookie(house, reply, await createSession(ctx, user, device))
+  return describeMe(actingAs(ctx, user.id, user.is_admin === 1), user)
+}
+
+async function describeMe(ctx: Ctx, user: User) {
+  const memberships = await membershipsOf(ctx)
+  const counts = await memberCounts(ctx, memberships)
+  return toMe(
+    user,
+    memberships.map((each) => toMembership(each, counts.get(each.workspace_id) ?? 1)),
+    actingUser(ctx).scopes,
+  )
+}

@@ -1,0 +1,154 @@
+import type { FastifyInstance } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { actingUser, type Ctx } from '../core/context.ts'
+import { type EntryFilter, getEntry, listEntries } from '../core/entries/read.ts'
+import { createEntry, deleteEntries, deleteEntry, updateEntries, updateEntry } from '../core/entries/write.ts'
+import { getMe } from '../core/users.ts'
+import { toEntry } from './map.ts'
+import { IdParams, listQuery, pageFrom, route } from './route.ts'
+import * as Shape from './schemas.ts'
+import { readInstant, readOptionalInstant, readRange, readZone } from './times.ts'
+
+const Query = Type.Object({
+  ...listQuery,
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  workspace_id: Type.Optional(Shape.Id),
+  user_id: Type.Optional(Type.Array(Shape.Id, { maxItems: 500, description: 'The entries of these people.' })),
+  everyone: Type.Optional(Type.Boolean({ description: 'Those of everybody one may see; otherwise one’s own.' })),
+  from: Type.Optional(Type.String({ description: 'A day, or a moment with its offset.' })),
+  to: Type.Optional(Type.String({ description: 'A day, which counts whole, or a moment with its offset.' })),
+  time_zone: Type.Optional(Type.String({ maxLength: 64, description: 'In which days are meant; one’s own without it.' })),
+  attribute: Type.Optional(
+    Shape.oneOf(['overlap', 'start'], { description: 'Entries with time in the range, or those that start in it.' }),
+  ),
+  project_id: Type.Optional(Type.Array(Shape.Id, { maxItems: 500, description: 'On these projects and those below.' })),
+  no_project: Type.Optional(Type.Boolean({ description: 'Also those without a project.' })),
+  task_id: Type.Optional(Shape.Id),
+  tag_id: Type.Optional(Shape.Id),
+  billing_status: Type.Optional(Type.Array(Shape.BillingStatus, { maxItems: 5 })),
+  q: Type.Optional(Type.String({ maxLength: 500, description: 'Words that all occur in the title or the notes.' })),
+  running: Type.Optional(Type.Boolean()),
+})
+
+const OwnerQuery = Type.Object({
+  user_id: Type.Optional({ ...Shape.Id, description: 'The owner, where the entry belongs to somebody else.' }),
+})
+
+export function entryRoutes(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/entries',
+    summary: 'List entries, newest first',
+    query: Query,
+    answer: Shape.listOf(Shape.Entry),
+    async handle(ctx, { query }) {
+      const { rows, next } = await listEntries(ctx, await filterFrom(ctx, query), pageFrom(query))
+      return { data: rows.map((entry) => toEntry(entry, ctx.now)), next_cursor: next }
+    },
+  })
+  route(app, {
+    method: 'POST',
+    url: '/entries',
+    summary: 'Write down time',
+    body: Shape.NewEntry,
+    answer: Shape.Entry,
+    status: 201,
+    async handle(ctx, { body }) {
+      const entry = await createEntry(ctx, {
+        ...body,
+        started_at: readInstant('started_at', body.started_at),
+        ended_at: readInstant('ended_at', body.ended_at),
+      })
+      return toEntry(entry, ctx.now)
+    },
+  })
+  route(app, {
+    method: 'PATCH',
+    url: '/entries',
+    summary: 'Change many entries alike, all or none',
+    body: Shape.BulkEntryChanges,
+    answer: Shape.Entries,
+    async handle(ctx, { body }) {
+      const owner = body.for_others ? ('anybody' as const) : undefined
+      const entries = await updateEntries(ctx, { ids: body.ids, owner }, body.changes)
+      return { data: entries.map((entry) => toEntry(entry, ctx.now)) }
+    },
+  })
+  route(app, {
+    method: 'DELETE',
+    url: '/entries',
+    summary: 'Delete many entries, all or none',
+    query: Type.Object({
+      ids: Type.Array(Shape.Id, { minItems: 1, maxItems: 1000 }),
+      for_others: Type.Optional(Type.Boolean({ description: 'Also entries that belong to somebody else.' })),
+    }),
+    handle: (ctx, { query }) => deleteEntries(ctx, { ids: query.ids, owner: query.for_others ? 'anybody' : undefined }),
+  })
+  route(app, {
+    method: 'GET',
+    url: '/entries/:id',
+    summary: 'Show an entry',
+    params: IdParams,
+    answer: Shape.Entry,
+    handle: async (ctx, { params }) => toEntry(await getEntry(ctx, params.id), ctx.now),
+  })
+  route(app, {
+    method: 'PATCH',
+    url: '/entries/:id',
+    summary: 'Change an entry; ending the running one stops the timer',
+    params: IdParams,
+    body: Shape.EntryChanges,
+    answer: Shape.Entry,
+    async handle(ctx, { params, body, version }) {
+      const { user_id: owner, started_at, ended_at, ...fields } = body
+      const entry = await updateEntry(
+        ctx,
+        { id: params.id, owner: owner ?? undefined, version },
+        {
+          ...fields,
+          started_at: readOptionalInstant('started_at', started_at),
+          ended_at: ended_at === null ? null : readOptionalInstant('ended_at', ended_at),
+        },
+      )
+      return toEntry(entry, ctx.now)
+    },
+  })
+  route(app, {
+    method: 'DELETE',
+    url: '/entries/:id',
+    summary: 'Delete an entry; undo brings it back',
+    params: IdParams,
+    query: OwnerQuery,
+    handle: (ctx, { params, query, version }) => deleteEntry(ctx, { id: params.id, owner: query.user_id, version }),
+  })
+}
+
+async function filterFrom(ctx: Ctx, query: Static<typeof Query>): Promise<EntryFilter> {
+  const needsZone = query.time_zone === undefined && (query.from ?? query.to) !== undefined
+  const zone = readZone(query.time_zone, needsZone ? (await getMe(ctx)).time_zone : 'UTC')
+  const { from, to } = readRange(query, zone)
+  const hasRange = from !== undefined || to !== undefined
+  const projects = [...(query.project_id ?? []), ...(query.no_project ? [null] : [])]
+  return {
+    whose: whoseFrom(ctx, query),
+    workspaceId: query.workspace_id,
+    ...(query.attribute === 'start'
+      ? { startedFrom: from, startedBefore: to }
+      : hasRange
+        ? { overlapping: { from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER } }
+        : {}),
+    projectIds: projects.length > 0 ? projects : undefined,
+    withChildren: true,
+    taskId: query.task_id,
+    tagId: query.tag_id,
+    billingStatuses: query.billing_status,
+    text: query.q,
+    isRunning: query.running,
+  }
+}
+
+function whoseFrom(ctx: Ctx, query: Static<typeof Query>): EntryFilter['whose'] {
+  const { userId } = actingUser(ctx)
+  if (query.user_id) return query.user_id.every((id) => id === userId) ? 'mine' : query.user_id
+  return query.everyone ? 'everyone' : 'mine'
+}

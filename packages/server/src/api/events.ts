@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { listEvents } from '../core/events.ts'
+import { undoOperation } from '../core/undo.ts'
+import type { House } from '../http/house.ts'
+import { toEvent } from './map.ts'
+import { listQuery, pageFrom, route } from './route.ts'
+import * as Shape from './schemas.ts'
+
+/** What happened, as it happens, and how to take it back. */
+export function eventRoutes(app: FastifyInstance, house: House): void {
+  route(app, {
+    method: 'GET',
+    url: '/events',
+    summary: 'What happened in a workspace, newest first',
+    query: Type.Object({ ...listQuery, workspace_id: Shape.Id }),
+    answer: Shape.listOf(Shape.Event),
+    async handle(ctx, { query }) {
+      const { rows, next } = await listEvents(ctx, query.workspace_id, pageFrom(query))
+      return { data: rows.map(toEvent), next_cursor: next }
+    },
+  })
+  route(app, {
+    method: 'GET',
+    url: '/events/stream',
+    summary: 'A stream (text/event-stream) that tells when something changes; Last-Event-ID brings what was missed',
+    answer: Type.String({ description: 'Server-sent events named `change`.' }),
+    async handle(ctx, { request, reply }) {
+      const lastId = Number(request.headers['last-event-id'])
+      reply.hijack()
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
+      await house.live.follow(ctx, reply.raw, Number.isSafeInteger(lastId) && lastId > 0 ? lastId : null)
+    },
+  })
+  route(app, {
+    method: 'POST',
+    url: '/operations/:operation_id/undo',
+    summary: 'Take back what one request wrote',
+    params: Type.Object({ operation_id: Type.String({ maxLength: 100 }) }),
+    answer: Shape.Operation,
+    async handle(ctx, { params }) {
+      await undoOperation(ctx, params.operation_id)
+      return { operation_id: ctx.operation.id }
+    },
+  })
+}

@@ -1,0 +1,476 @@
+import { Type, type Static, type TSchema } from 'typebox'
+
+/** What the native API takes and gives. The routes, the OpenAPI document and the SDK's types come from here. */
+
+export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
+const Instant = Type.String({ description: 'RFC 3339 with an offset; answers are in UTC, whole seconds.' })
+const Day = Type.String({ description: 'A calendar day, YYYY-MM-DD.' })
+const Zone = Type.String({ maxLength: 64, description: 'An IANA time zone, such as Europe/Berlin.' })
+const Email = Type.String({ minLength: 3, maxLength: 254 })
+const Password = Type.String({ minLength: 10, maxLength: 200 })
+const Name = Type.String({ minLength: 1, maxLength: 255 })
+const Text = Type.String({ maxLength: 10_000 })
+const Color = Type.String({ pattern: '^#[0-9A-Fa-f]{6}$', description: '#RRGGBB' })
+const Version = Type.Integer({ description: 'Grows with each change; send it as If-Match to write only what you read.' })
+
+export function nullable<T extends TSchema>(schema: T) {
+  return Type.Union([schema, Type.Null()])
+}
+
+/** One of these words. TypeBox has no type for a plain `enum`, which is what readers of the document expect. */
+export function oneOf<const T extends readonly string[]>(values: T, options: { description?: string } = {}) {
+  return Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...options })
+}
+
+export function listOf<T extends TSchema>(row: T) {
+  return Type.Object({ data: Type.Array(row), next_cursor: nullable(Type.String()) })
+}
+
+export const Role = oneOf(['owner', 'admin', 'manager', 'member', 'viewer'])
+export const BillingStatus = oneOf(['undetermined', 'not_billable', 'billable', 'billed', 'paid'])
+const SettableBillingStatus = oneOf(['not_billable', 'billable', 'billed', 'paid'])
+const DefaultBillingStatus = nullable(oneOf(['not_billable', 'billable']))
+const CustomFields = Type.Record(Type.String(), Type.String())
+const CustomFieldChanges = Type.Record(Type.String(), nullable(Type.String()), {
+  description: 'Merged into what is there; null deletes one.',
+})
+
+const WeekStart = Type.Integer({ minimum: 1, maximum: 7, description: '1 is Monday, 7 is Sunday.' })
+const TimeFormat = oneOf(['24h', '12h'])
+const DurationFormat = oneOf(['clock', 'decimal'])
+
+export const Server = Type.Object({
+  name: Type.String(),
+  version: Type.String(),
+  is_set_up: Type.Boolean(),
+  registration: oneOf(['open', 'invitation']),
+  sends_mail: Type.Boolean(),
+  time_zone: Zone,
+  base_url: Type.String(),
+  wires: Type.Array(
+    Type.Object({ name: Type.String(), title: Type.String(), base_url: Type.String() }),
+    { description: 'The foreign systems this server speaks for, with the base URL to give a client.' },
+  ),
+})
+
+export const Membership = Type.Object({
+  member_id: Id,
+  role: Role,
+  workspace: Type.Object({
+    id: Id,
+    kind: oneOf(['personal', 'team']),
+    name: Type.String(),
+    member_count: Type.Integer(),
+  }),
+})
+
+export const Me = Type.Object({
+  id: Id,
+  email: Type.String(),
+  name: nullable(Type.String()),
+  time_zone: Zone,
+  locale: nullable(Type.String()),
+  time_format: TimeFormat,
+  duration_format: DurationFormat,
+  week_start: WeekStart,
+  default_billing_status: DefaultBillingStatus,
+  default_workspace_id: Id,
+  is_admin: Type.Boolean({ description: 'Runs this installation.' }),
+  memberships: Type.Array(Membership),
+  scopes: Type.Array(Type.String(), { description: 'What this session or token may do.' }),
+  version: Version,
+  created_at: Instant,
+})
+
+export const MeChanges = Type.Partial(
+  Type.Object({
+    name: nullable(Type.String({ maxLength: 255 })),
+    email: Email,
+    time_zone: Zone,
+    locale: nullable(Type.String({ maxLength: 35 })),
+    time_format: TimeFormat,
+    duration_format: DurationFormat,
+    week_start: WeekStart,
+    default_billing_status: DefaultBillingStatus,
+    default_workspace_id: Id,
+  }),
+)
+
+export const PasswordChange = Type.Object({ current_password: Type.String(), password: Password })
+export const PasswordResetRequest = Type.Object({ email: Email })
+export const PasswordReset = Type.Object({ password: Password })
+
+export const NewAccount = Type.Object({
+  email: Email,
+  password: Password,
+  name: Type.Optional(nullable(Type.String({ maxLength: 255 }))),
+  time_zone: Type.Optional(Zone),
+  setup_code: Type.Optional(Type.String({ description: 'The one-time code printed at first start; for the first account.' })),
+  invitation: Type.Optional(Type.String({ description: 'The token of an invitation link.' })),
+  team_name: Type.Optional(Type.String({ maxLength: 255, description: 'Also make a team workspace of this name.' })),
+})
+
+export const SignIn = Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 1000 }) })
+
+export const User = Type.Object({
+  id: Id,
+  email: Type.String(),
+  name: nullable(Type.String()),
+  is_admin: Type.Boolean(),
+  is_active: Type.Boolean(),
+  created_at: Instant,
+})
+export const UserChanges = Type.Partial(Type.Object({ is_admin: Type.Boolean(), is_active: Type.Boolean() }))
+export const Link = Type.Object({ url: Type.String(), expires_at: Instant })
+
+export const Token = Type.Object({
+  id: Id,
+  name: Type.String(),
+  prefix: Type.String({ description: 'The first eight characters, to tell keys apart.' }),
+  scopes: Type.Array(Type.String()),
+  workspace_id: nullable(Id),
+  expires_at: nullable(Instant),
+  allowed_ips: Type.Array(Type.String()),
+  last_used_at: nullable(Instant),
+  usage_count: Type.Integer(),
+  created_at: Instant,
+})
+export const NewToken = Type.Object({
+  name: Name,
+  scopes: Type.Optional(Type.Array(Type.String(), { maxItems: 50, description: 'All of them (`*`) unless given.' })),
+  for: Type.Optional(oneOf(['timetracker', 'timing'], { description: 'timing makes a key that begins with tm_.' })),
+  workspace_id: Type.Optional(nullable(Id)),
+  expires_at: Type.Optional(nullable(Instant)),
+  allowed_ips: Type.Optional(Type.Array(Type.String(), { maxItems: 100 })),
+})
+export const CreatedToken = Type.Intersect([Token, Type.Object({ token: Type.String({ description: 'Shown this once.' }) })])
+export const TokenChanges = Type.Partial(
+  Type.Object({ name: Name, allowed_ips: Type.Array(Type.String(), { maxItems: 100 }), expires_at: nullable(Instant) }),
+)
+
+export const Workspace = Type.Object({
+  id: Id,
+  kind: oneOf(['personal', 'team']),
+  name: Type.String(),
+  time_zone: Zone,
+  week_start: WeekStart,
+  default_billing_status: DefaultBillingStatus,
+  locked_before: nullable(Day),
+  refuses_overlap: Type.Boolean(),
+  protects_billed: Type.Boolean(),
+  only_admins_create_projects: Type.Boolean(),
+  role: Role,
+  version: Version,
+  created_at: Instant,
+})
+export const NewWorkspace = Type.Object({ name: Name, time_zone: Type.Optional(Zone) })
+export const WorkspaceChanges = Type.Partial(
+  Type.Object({
+    name: Name,
+    time_zone: Zone,
+    week_start: WeekStart,
+    default_billing_status: DefaultBillingStatus,
+    locked_before: nullable(Day),
+    refuses_overlap: Type.Boolean(),
+    protects_billed: Type.Boolean(),
+    only_admins_create_projects: Type.Boolean(),
+  }),
+)
+
+export const Member = Type.Object({
+  id: Id,
+  workspace_id: Id,
+  user_id: Id,
+  email: Type.String(),
+  name: nullable(Type.String()),
+  role: Role,
+  designation: nullable(Type.String()),
+  department: nullable(Type.String()),
+  is_active: Type.Boolean(),
+  version: Version,
+  created_at: Instant,
+})
+export const MemberChanges = Type.Partial(
+  Type.Object({
+    role: Role,
+    designation: nullable(Type.String({ maxLength: 255 })),
+    department: nullable(Type.String({ maxLength: 255 })),
+    is_active: Type.Boolean(),
+  }),
+)
+
+export const Invitation = Type.Object({
+  id: Id,
+  workspace_id: Id,
+  email: Type.String(),
+  role: Role,
+  invited_by: Id,
+  expires_at: Instant,
+  created_at: Instant,
+})
+export const NewInvitation = Type.Object({ email: Email, role: oneOf(['admin', 'manager', 'member', 'viewer']) })
+export const CreatedInvitation = Type.Intersect([
+  Invitation,
+  Type.Object({ url: nullable(Type.String({ description: 'The link, where this server sends no mail.' })) }),
+])
+export const InvitationPreview = Type.Object({
+  workspace_name: Type.String(),
+  email: Type.String(),
+  role: Role,
+  has_account: Type.Boolean(),
+  expires_at: Instant,
+})
+
+export const Client = Type.Object({
+  id: Id,
+  workspace_id: Id,
+  name: Type.String(),
+  notes: nullable(Type.String()),
+  contact_person: nullable(Type.String()),
+  email: nullable(Type.String()),
+  phone: nullable(Type.String()),
+  address: nullable(Type.String()),
+  type: oneOf(['individual', 'company']),
+  is_active: Type.Boolean(),
+  custom_fields: CustomFields,
+  version: Version,
+  created_at: Instant,
+  updated_at: Instant,
+})
+const clientFields = {
+  notes: nullable(Text),
+  contact_person: nullable(Type.String({ maxLength: 255 })),
+  email: nullable(Type.String({ maxLength: 254 })),
+  phone: nullable(Type.String({ maxLength: 64 })),
+  address: nullable(Type.String({ maxLength: 2000 })),
+  type: oneOf(['individual', 'company']),
+  is_active: Type.Boolean(),
+  custom_fields: CustomFieldChanges,
+}
+export const NewClient = Type.Intersect([
+  Type.Object({ workspace_id: Id, name: Name }),
+  Type.Partial(Type.Object(clientFields)),
+])
+export const ClientChanges = Type.Partial(Type.Object({ name: Name, ...clientFields }))
+
+const ProjectStatus = oneOf(['active', 'on_hold', 'completed', 'cancelled', 'inactive'])
+export const Project = Type.Object({
+  id: Id,
+  workspace_id: Id,
+  parent_id: nullable(Id),
+  position: Type.Integer({ description: 'Among its siblings, from 0.' }),
+  client_id: nullable(Id),
+  title: Type.String(),
+  title_chain: Type.Array(Type.String(), { description: 'The titles from the root to this project.' }),
+  code: nullable(Type.String()),
+  notes: nullable(Type.String()),
+  color: Color,
+  productivity_score: Type.Number(),
+  status: ProjectStatus,
+  is_archived: Type.Boolean(),
+  is_hidden: Type.Boolean({ description: 'Archived itself, or under an archived parent.' }),
+  archived_at: nullable(Instant),
+  archive_reason: nullable(Type.String()),
+  is_private: Type.Boolean(),
+  default_billing_status: DefaultBillingStatus,
+  estimate_seconds: nullable(Type.Integer()),
+  starts_on: nullable(Day),
+  ends_on: nullable(Day),
+  custom_fields: CustomFields,
+  version: Version,
+  created_at: Instant,
+  updated_at: Instant,
+})
+const projectFields = {
+  parent_id: nullable(Id),
+  client_id: nullable(Id),
+  code: nullable(Type.String({ maxLength: 64 })),
+  notes: nullable(Text),
+  color: nullable(Color),
+  productivity_score: Type.Number({ minimum: -1, maximum: 1 }),
+  status: ProjectStatus,
+  is_archived: Type.Boolean(),
+  archive_reason: nullable(Type.String({ maxLength: 1000 })),
+  is_private: Type.Boolean(),
+  default_billing_status: DefaultBillingStatus,
+  estimate_seconds: nullable(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+  starts_on: nullable(Day),
+  ends_on: nullable(Day),
+  custom_fields: CustomFieldChanges,
+}
+export const NewProject = Type.Intersect([
+  Type.Object({ workspace_id: Id, title: Name }),
+  Type.Partial(Type.Object(projectFields)),
+])
+export const ProjectChanges = Type.Partial(
+  Type.Object({
+    title: Name,
+    ...projectFields,
+    position: Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'The place among its siblings.' }),
+  }),
+)
+export const ProjectMember = Type.Object({ user_id: Id, is_manager: Type.Boolean() })
+export const ProjectMembers = Type.Object({ data: Type.Array(ProjectMember) })
+
+export const TaskStatus = oneOf(['todo', 'in_progress', 'review', 'done', 'cancelled'])
+const TaskPriority = oneOf(['low', 'medium', 'high', 'urgent'])
+export const Task = Type.Object({
+  id: Id,
+  workspace_id: Id,
+  project_id: Id,
+  name: Type.String(),
+  description: nullable(Type.String()),
+  status: TaskStatus,
+  priority: TaskPriority,
+  estimate_seconds: nullable(Type.Integer()),
+  due_on: nullable(Day),
+  assignee_ids: Type.Array(Id),
+  started_at: nullable(Instant),
+  completed_at: nullable(Instant),
+  version: Version,
+  created_at: Instant,
+  updated_at: Instant,
+})
+const taskFields = {
+  description: nullable(Text),
+  status: TaskStatus,
+  priority: TaskPriority,
+  estimate_seconds: nullable(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+  due_on: nullable(Day),
+  assignee_ids: Type.Array(Id, { maxItems: 100 }),
+}
+export const NewTask = Type.Intersect([
+  Type.Object({ project_id: Id, name: Name }),
+  Type.Partial(Type.Object(taskFields)),
+])
+export const TaskChanges = Type.Partial(Type.Object({ name: Name, ...taskFields }))
+
+export const Tag = Type.Object({
+  id: Id,
+  workspace_id: Id,
+  name: Type.String(),
+  color: nullable(Color),
+  description: nullable(Type.String()),
+  version: Version,
+  created_at: Instant,
+  updated_at: Instant,
+})
+const tagFields = { color: nullable(Color), description: nullable(Type.String({ maxLength: 1000 })) }
+export const NewTag = Type.Intersect([
+  Type.Object({ workspace_id: Id, name: Name }),
+  Type.Partial(Type.Object(tagFields)),
+])
+export const TagChanges = Type.Partial(Type.Object({ name: Name, ...tagFields }))
+
+export const Entry = Type.Object({
+  id: Id,
+  workspace_id: Id,
+  user_id: Id,
+  project_id: nullable(Id),
+  task_id: nullable(Id),
+  client_id: nullable(Id),
+  title: nullable(Type.String()),
+  notes: nullable(Type.String()),
+  started_at: Instant,
+  ended_at: nullable(Instant),
+  paused_at: nullable(Instant),
+  break_seconds: Type.Integer(),
+  duration_seconds: Type.Integer({ description: 'Up to the moment of the answer while it runs.' }),
+  is_running: Type.Boolean(),
+  time_zone: Zone,
+  started_on: Day,
+  billing_status: BillingStatus,
+  tags: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  custom_fields: CustomFields,
+  source: oneOf(['timer', 'manual', 'import']),
+  is_locked: Type.Boolean(),
+  version: Version,
+  created_at: Instant,
+  updated_at: Instant,
+})
+const what = {
+  project_id: nullable(Id),
+  task_id: nullable(Id),
+  client_id: nullable(Id),
+  title: nullable(Type.String({ maxLength: 2000 })),
+  notes: nullable(Text),
+  billing_status: nullable(SettableBillingStatus),
+  tag_ids: Type.Array(Id, { maxItems: 100 }),
+  tags: Type.Array(Name, { maxItems: 100, description: 'By name; those that do not exist are created.' }),
+  custom_fields: CustomFieldChanges,
+}
+const Overlap = oneOf(['allow', 'refuse', 'replace'], {
+  description: 'What to do with my own entries in that time: keep them, refuse, or trim and remove them.',
+})
+const UserToActFor = Type.Optional(
+  nullable({ ...Id, description: 'The owner, where the entry belongs to somebody else.' }),
+)
+export const NewEntry = Type.Intersect([
+  Type.Object({ started_at: Instant, ended_at: Instant }),
+  Type.Partial(
+    Type.Object({
+      workspace_id: nullable(Id),
+      user_id: nullable(Id),
+      ...what,
+      break_seconds: Type.Integer({ minimum: 0, maximum: 31_536_000 }),
+      overlap: Overlap,
+    }),
+  ),
+])
+export const EntryChanges = Type.Partial(
+  Type.Object({
+    ...what,
+    workspace_id: Id,
+    started_at: Instant,
+    ended_at: nullable(Instant),
+    break_seconds: Type.Integer({ minimum: 0, maximum: 31_536_000 }),
+    overlap: Overlap,
+    user_id: UserToActFor,
+  }),
+)
+export const BulkEntryChanges = Type.Object({
+  ids: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
+  changes: Type.Partial(Type.Object({ ...what, workspace_id: Id })),
+  for_others: Type.Optional(Type.Boolean({ description: 'Also change entries that belong to somebody else.' })),
+})
+export const Entries = Type.Object({ data: Type.Array(Entry) })
+
+export const TimerStart = Type.Partial(
+  Type.Object({
+    workspace_id: nullable(Id),
+    ...what,
+    started_at: Instant,
+    overlap: Overlap,
+    if_running: oneOf(['stop', 'refuse'], { description: 'A timer that already runs is stopped unless this says refuse.' }),
+  }),
+)
+export const TimerStop = Type.Partial(Type.Object({ ended_at: Instant }))
+export const Timer = Type.Object({ entry: nullable(Entry) })
+export const StartedTimer = Type.Object({ entry: Entry, stopped: nullable(Entry) })
+export const StoppedTimer = Type.Object({ entry: Entry })
+
+export const Event = Type.Object({
+  id: Id,
+  workspace_id: Id,
+  at: Instant,
+  user_id: nullable(Id),
+  operation_id: Type.String(),
+  wire: Type.String(),
+  kind: Type.String({ description: 'Such as entry.created.' }),
+  subject_kind: Type.String(),
+  subject_id: Id,
+  before: nullable(Type.Unknown()),
+  after: nullable(Type.Unknown()),
+})
+export const Operation = Type.Object({ operation_id: Type.String({ description: 'The undo is an operation too.' }) })
+
+export const ErrorBody = Type.Object({
+  error: Type.Object({
+    code: Type.String(),
+    reason: Type.String(),
+    message: Type.String(),
+    fields: Type.Optional(Type.Record(Type.String(), Type.String())),
+  }),
+})
+
+export type Body<T extends TSchema> = Static<T>

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { createToken, listTokens, revokeToken, updateToken } from '../core/tokens.ts'
+import { toToken } from './map.ts'
+import { IdParams, listQuery, pageFrom, route } from './route.ts'
+import * as Shape from './schemas.ts'
+import { readOptionalInstant } from './times.ts'
+
+/** One's own API keys. */
+export function tokenRoutes(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET',
+    url: '/tokens',
+    summary: 'List one’s own keys, newest first',
+    query: Type.Object(listQuery),
+    answer: Shape.listOf(Shape.Token),
+    async handle(ctx, { query }) {
+      const { rows, next } = await listTokens(ctx, pageFrom(query))
+      return { data: rows.map(toToken), next_cursor: next }
+    },
+  })
+  route(app, {
+    method: 'POST',
+    url: '/tokens',
+    summary: 'Make a key; its secret is shown this once',
+    body: Shape.NewToken,
+    answer: Shape.CreatedToken,
+    status: 201,
+    async handle(ctx, { body }) {
+      const { token, secret } = await createToken(ctx, {
+        name: body.name,
+        kind: body.for ?? 'timetracker',
+        scopes: body.scopes ?? ['*'],
+        workspaceId: body.workspace_id ?? null,
+        expiresAt: readOptionalInstant('expires_at', body.expires_at ?? null),
+        allowedIps: body.allowed_ips ?? [],
+      })
+      return { ...toToken(token), token: secret }
+    },
+  })
+  route(app, {
+    method: 'PATCH',
+    url: '/tokens/:id',
+    summary: 'Rename a key, or change its expiry or the addresses it works from',
+    params: IdParams,
+    body: Shape.TokenChanges,
+    answer: Shape.Token,
+    async handle(ctx, { params, body }) {
+      const token = await updateToken(ctx, params.id, {
+        name: body.name,
+        allowedIps: body.allowed_ips,
+        expiresAt: readOptionalInstant('expires_at', body.expires_at),
+      })
+      return toToken(token)
+    },
+  })
+  route(app, {
+    method: 'DELETE',
+    url: '/tokens/:id',
+    summary: 'Revoke a key, at once and for good',
+    params: IdParams,
+    handle: (ctx, { params }) => revokeToken(ctx, params.id),
+  })
+}

@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Actor, Ctx } from '../core/context.ts'
+import { AppError, type ErrorCode } from '../core/errors.ts'
+import { authenticateSession } from '../core/sessions.ts'
+import { authenticateToken } from '../core/tokens.ts'
+import { presentedCredentials } from '../http/credentials.ts'
+import type { House } from '../http/house.ts'
+import type { Painted, Wire } from '../http/wire.ts'
+import { accountRoutes } from './accounts.ts'
+import { clientRoutes } from './clients.ts'
+import { readSessionCookie } from './cookie.ts'
+import { entryRoutes } from './entries.ts'
+import { eventRoutes } from './events.ts'
+import { projectRoutes } from './projects.ts'
+import { tagRoutes } from './tags.ts'
+import { taskRoutes } from './tasks.ts'
+import { timerRoutes } from './timer.ts'
+import { tokenRoutes } from './tokens.ts'
+import { workspaceRoutes } from './workspaces.ts'
+
+/** Our own API. */
+export function nativeWire(house: House): Wire {
+  return {
+    name: 'native',
+    title: 'Sundial',
+    prefix: '/sundial/api/v1',
+    clientPath: '/sundial/api/v1',
+    authenticate: (ctx, request) => authenticate(house, ctx, request),
+    paint: (error) => paint(error),
+    limits: [{ requests: 1200, seconds: 60 }],
+    limitHeaders: (usage) =>
+      Object.fromEntries(
+        usage.flatMap(({ requests, remaining, resetAt }) => [
+          ['x-ratelimit-limit', String(requests)],
+          ['x-ratelimit-remaining', String(remaining)],
+          ['x-ratelimit-reset', String(Math.ceil(resetAt / 1000))],
+        ]),
+      ),
+    headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+    routes(app: FastifyInstance) {
+      accountRoutes(app, house)
+      tokenRoutes(app)
+      workspaceRoutes(app, house)
+      clientRoutes(app)
+      projectRoutes(app)
+      taskRoutes(app)
+      tagRoutes(app)
+      entryRoutes(app)
+      timerRoutes(app)
+      eventRoutes(app, house)
+    },
+  }
+}
+
+async function authenticate(house: House, ctx: Ctx, request: FastifyRequest): Promise<Actor> {
+  const presented = presentedCredentials(request)
+  if (presented?.scheme === 'bearer') return authenticateToken(ctx, presented.secret, request.ip)
+  const cookie = readSessionCookie(house, request)
+  if (presented || !cookie) throw new AppError('unauthenticated', 'no_credentials', 'Sign in, or send a key as a Bearer token.')
+  requireSameOrigin(house, request)
+  return authenticateSession(ctx, cookie)
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A page of another site can make a browser send the cookie, but cannot claim to be one of ours. */
+function requireSameOrigin(house: House, request: FastifyRequest): void {
+  if (SAFE_METHODS.has(request.method)) return
+  const { origin } = request.headers
+  const site = request.headers['sec-fetch-site']
+  const isSame =
+    origin === undefined ? site === 'same-origin' : origin === house.baseUrl || origin === `${request.protocol}://${request.host}`
+  if (isSame && (site === undefined || site === 'same-origin')) return
+  throw new AppError('forbidden', 'foreign_origin', 'This request comes from another site.')
+}
+
+const STATUS: Record<ErrorCode, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  locked: 423,
+  gone: 410,
+  too_large: 413,
+  rate_limited: 429,
+  unsupported: 405,
+  unavailable: 503,
+}
+
+function paint(error: AppError | null): Painted {
+  if (!error) return { status: 500, body: { error: { code: 'internal', reason: 'bug', message: 'Something went wrong here.' } } }
+  const { code, reason, message, fields } = error
+  return { status: statusOf(error), body: { error: { code, reason, message, ...(fields ? { fields } : {}) } } }
+}
+
+function statusOf({ code, reason }: AppError): number {
+  if (reason === 'malformed') return 400
+  if (reason === 'unsupported_media_type') return 415
+  return STATUS[code]
+}

@@ -1,0 +1,44 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { nativeWire } from './api/wire.ts'
+import { DIALECTS, DOOR_RULES } from './dialects/index.ts'
+import { parseQuery } from './http/body.ts'
+import { mountWire } from './http/edge.ts'
+import { paintFrameworkError } from './http/failures.ts'
+import { frontDoor } from './http/front-door.ts'
+import { serveHealth } from './http/health.ts'
+import type { House } from './http/house.ts'
+import { serveWebApp } from './http/static.ts'
+
+export type AppOptions = {
+  trustProxy: boolean | string[]
+  dialectHosts: ReadonlyMap<string, string>
+  /** The folder of the built web app. */
+  webRoot: string
+  logger?: FastifyServerOptions['logger']
+}
+
+const MOST_BODY_BYTES = 2 * 1024 * 1024
+const LONGEST_PARAMETER = 500
+
+/** The whole server: every wire at its place, and the web app for the rest. */
+export async function createApp(house: House, options: AppOptions): Promise<FastifyInstance> {
+  const wires = [nativeWire(house), ...DIALECTS.map((dialect) => dialect(house))]
+  house.dialects = wires.slice(1).map(({ name, title, clientPath }) => ({ name, title, clientPath }))
+
+  const app: FastifyInstance = Fastify({
+    logger: options.logger ?? false,
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy,
+    bodyLimit: MOST_BODY_BYTES,
+    rewriteUrl: frontDoor(DOOR_RULES, options.dialectHosts),
+    routerOptions: { querystringParser: parseQuery, maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: (error, request, reply) => paintFrameworkError(wires, house.db.engine, { error, request, reply }),
+    forceCloseConnections: 'idle',
+  })
+  await app.register(cookie)
+  for (const wire of wires) await mountWire(app, house, wire)
+  serveHealth(app, house)
+  await serveWebApp(app, house, options.webRoot)
+  return app
+}

@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parse as parseEnvFile } from 'dotenv'
+import { isZone } from './core/rules/local-time.ts'
+
+/** One setting: its variable, what it is without one, and what it does. */
+type Setting<T> = { variable: string; example: string; meaning: string; read(text: string | undefined): T }
+
+const SETTINGS = {
+  host: setting('HOST', '0.0.0.0', 'The address to listen on; 127.0.0.1 for this machine only.', (text) => text),
+  port: setting('PORT', '3000', 'The port to listen on.', readPort),
+  baseUrl: setting(
+    'BASE_URL',
+    'http://localhost:3000',
+    'The address people and clients use to reach this server; with https, cookies become secure ones.',
+    readBaseUrl,
+  ),
+  dataDir: setting('DATA_DIR', './data', 'The folder of the database file and the secret key.', (text) => resolve(text)),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    '',
+    'A PostgreSQL database, such as postgres://sundial@localhost/sundial; without it, SQLite in DATA_DIR.',
+    readDatabaseUrl,
+  ),
+  secretKey: setting(
+    'SECRET_KEY',
+    '',
+    'At least 32 random characters that encrypt secrets at rest; without it, a key is made and kept in DATA_DIR.',
+    readSecretKey,
+  ),
+  trustProxy: setting(
+    'TRUST_PROXY',
+    '',
+    'The addresses or networks of reverse proxies whose X-Forwarded headers count, with commas; `true` for any.',
+    readTrustProxy,
+  ),
+  dialectHosts: setting(
+    'DIALECT_HOSTS',
+    '',
+    'Host names that speak one foreign API at their root, such as timing.example.org=timing, with commas.',
+    readDialectHosts,
+  ),
+  timeZone: setting('TIME_ZONE', 'UTC', 'The time zone of the installation, such as Europe/Berlin.', readZone),
+  registration: setting(
+    'REGISTRATION',
+    'invitation',
+    'Who may make an account: `invitation` for invited people only, `open` for anybody.',
+    (text) => readChoice('REGISTRATION', text, ['invitation', 'open'] as const),
+  ),
+  smtpUrl: setting(
+    'SMTP_URL',
+    '',
+    'The mail server for invitations and reset links, such as smtps://user:password@mail.example.org; without it they are shown to the administrator.',
+    readSmtpUrl,
+  ),
+  mailFrom: setting('MAIL_FROM', '', 'The sender of mails; without it, sundial@ the host of BASE_URL.', (text) => text || null),
+  rateLimits: setting(
+    'RATE_LIMITS',
+    'documented',
+    'How often a key may call: `documented` as each foreign system does, `friendly` for twenty times that, `off` for no limit but on sign-in.',
+    (text) => readChoice('RATE_LIMITS', text, ['documented', 'friendly', 'off'] as const),
+  ),
+}
+
+/** Every setting of the server, read and checked. */
+export type Config = { [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['read']> }
+
+export type Environment = Record<string, string | undefined>
+
+/** The environment, over what a `.env` file in the working folder says. */
+export function environment(): Environment {
+  const file = existsSync('.env') ? parseEnvFile(readFileSync('.env')) : {}
+  return { ...file, ...process.env }
+}
+
+/** Reads every setting. Throws a sentence that names the variable where one makes no sense. */
+export function readConfig(env: Environment): Config {
+  const entries = Object.entries(SETTINGS).map(([name, each]) => [name, each.read(env[each.variable]?.trim())])
+  const config = Object.fromEntries(entries) as Config
+  if (env['BASE_URL']?.trim()) return config
+  const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
+  return { ...config, baseUrl: `http://${host.includes(':') ? `[${host}]` : host}:${config.port}` }
+}
+
+/** The key from the setting, or the one kept in the data folder, made at the first start and readable only by its owner. */
+export function secretKeyOf(config: Pick<Config, 'secretKey' | 'dataDir'>): string {
+  if (config.secretKey) return config.secretKey
+  const path = join(config.dataDir, 'secret-key')
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  try {
+    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    // Made before, or this very moment by another process that starts beside this one.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return readFileSync(path, 'utf8').trim()
+}
+
+/** The text of `.env.example`: every setting with its meaning and what it is without a line of its own. */
+export function envExample(): string {
+  const lines = Object.values(SETTINGS).map((each) => `# ${each.meaning}\n#${each.variable}=${each.example}\n`)
+  return `# Copy to .env and take away the # before what you want to change.\n\n${lines.join('\n')}`
+}
+
+function setting<T>(variable: string, example: string, meaning: string, read: (text: string) => T): Setting<T> {
+  return { variable, example, meaning, read: (text) => read(text || example) }
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a number up to 65535, not "${text}".`)
+  return port
+}
+
+function readBaseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`BASE_URL must be an http or https address, not "${text}".`)
+  if (url.pathname !== '/' || url.search || url.hash) throw new Error('BASE_URL must be an address without a path.')
+  return url.origin
+}
+
+function readDatabaseUrl(text: string): string | null {
+  if (!text) return null
+  if (!/^postgres(ql)?:\/\//.test(text)) throw new Error('DATABASE_URL must begin with postgres:// or postgresql://.')
+  return text
+}
+
+function readSecretKey(text: string): string | null {
+  if (!text) return null
+  if (text.length < 32) throw new Error('SECRET_KEY must have at least 32 characters.')
+  return text
+}
+
+function readTrustProxy(text: string): boolean | string[] {
+  if (text === 'true') return true
+  if (!text || text === 'false') return false
+  return splitList(text)
+}
+
+function readDialectHosts(text: string): ReadonlyMap<string, string> {
+  const pairs = splitList(text).map((pair) => {
+    const [host, dialect, ...rest] = pair.split('=').map((part) => part.trim().toLowerCase())
+    if (!host || !dialect || rest.length > 0) throw new Error(`DIALECT_HOSTS wants host=dialect, not "${pair}".`)
+    return [host, dialect] as const
+  })
+  return new Map(pairs)
+}
+
+function readZone(text: string): string {
+  if (!isZone(text)) throw new Error(`TIME_ZONE must be the name of a time zone, such as Europe/Berlin, not "${text}".`)
+  return text
+}
+
+function readSmtpUrl(text: string): string | null {
+  if (!text) return null
+  if (!/^smtps?:\/\//.test(text)) throw new Error('SMTP_URL must begin with smtp:// or smtps://.')
+  return text
+}
+
+function readChoice<const T extends readonly string[]>(variable: string, text: string, choices: T): T[number] {
+  const choice = choices.find((each) => each === text)
+  if (choice === undefined) throw new Error(`${variable} must be ${choices.join(' or ')}, not "${text}".`)
+  return choice
+}
+
+function splitList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+}

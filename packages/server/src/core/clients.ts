@@ -1,0 +1,195 @@
+import type { Row } from '../db/schema.ts'
+import { canCreateProjects, canEditProjects, canManage, membershipIn, membershipsOf, requireAllowed, requireScope, workspaceIds } from './access.ts'
+import { type Ctx, orConflict, transact } from './context.ts'
+import { conflict, notFound } from './errors.ts'
+import { emit } from './events.ts'
+import { type Page, type PageOf, pageOf } from './page.ts'
+import type { CustomFieldChanges } from './rules/custom-fields.ts'
+import { containing, nameKey } from './rules/names.ts'
+import { mergedCustomFields, optionalText, requiredText } from './text.ts'
+import { releaseEntries } from './unassign.ts'
+import { requireVersion } from './version.ts'
+
+export type Client = Row<'client'>
+
+export type ClientFields = Partial<
+  Pick<Client, 'name' | 'notes' | 'contact_person' | 'email' | 'phone' | 'address' | 'type'>
+> & { is_active?: boolean; custom_fields?: CustomFieldChanges }
+
+function liveClients(ctx: Ctx, workspaces: number[]) {
+  return ctx.db.kysely
+    .selectFrom('client')
+    .selectAll()
+    .where('workspace_id', 'in', workspaces)
+    .where('deleted_at', 'is', null)
+}
+
+export type ClientFilter = { workspaceId?: number; text?: string; isActive?: boolean }
+
+/** The clients of one's workspaces, by name. */
+export async function listClients(ctx: Ctx, filter: ClientFilter, page: Page): Promise<PageOf<Client>> {
+  requireScope(ctx, 'read:clients')
+  const workspaces = filter.workspaceId
+    ? [(await membershipIn(ctx, filter.workspaceId)).workspace_id]
+    : workspaceIds(await membershipsOf(ctx))
+  const { text, isActive } = filter
+  return pageOf(
+    page,
+    (after, limit) =>
+      liveClients(ctx, workspaces)
+        .$if(text !== undefined, (query) => query.where('name_key', 'like', containing(nameKey(text ?? ''))))
+        .$if(isActive !== undefined, (query) => query.where('is_active', '=', isActive ? 1 : 0))
+        .$if(after !== null, (query) =>
+          query.where((eb) => eb(eb.refTuple('name_key', 'id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1])))),
+        )
+        .orderBy('name_key')
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+    (client) => [client.name_key, client.id],
+  )
+}
+
+export async function getClient(ctx: Ctx, id: number): Promise<Client> {
+  requireScope(ctx, 'read:clients')
+  return visibleClient(ctx, id)
+}
+
+async function visibleClient(ctx: Ctx, id: number): Promise<Client> {
+  const client = await liveClients(ctx, workspaceIds(await membershipsOf(ctx)))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!client) throw notFound('client')
+  return client
+}
+
+/** Makes a client. Names are unique in a workspace, whatever their case. */
+export async function createClient(ctx: Ctx, workspaceId: number, fields: ClientFields & { name: string }): Promise<Client> {
+  requireScope(ctx, 'write:clients')
+  return transact(ctx, async (ctx) => {
+    const membership = await membershipIn(ctx, workspaceId)
+    requireAllowed(canCreateProjects(membership), 'Your role may not make clients.')
+    const inserting = ctx.db.kysely
+      .insertInto('client')
+      .values({
+        workspace_id: workspaceId,
+        ...clientColumns(fields, undefined),
+        created_at: ctx.now,
+        updated_at: ctx.now,
+        deleted_at: null,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const client = await orConflict(ctx, inserting, nameTaken(fields.name))
+    await emit(ctx, { workspaceId, kind: 'client.created', subjectId: client.id, before: null, after: client })
+    return client
+  })
+}
+
+/** Changes a client. */
+export async function updateClient(ctx: Ctx, id: number, fields: ClientFields, version?: number): Promise<Client> {
+  requireScope(ctx, 'write:clients')
+  return transact(ctx, async (ctx) => {
+    const before = await visibleClient(ctx, id)
+    requireAllowed(canEditProjects(await membershipIn(ctx, before.workspace_id)), 'Your role may not change clients.')
+    requireVersion(before, version)
+    const writing = ctx.db.kysely
+      .updateTable('client')
+      .set({ ...clientColumns(fields, before), version: before.version + 1, updated_at: ctx.now })
+      .where('workspace_id', '=', before.workspace_id)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const after = await orConflict(ctx, writing, nameTaken(fields.name ?? before.name))
+    await emit(ctx, { workspaceId: after.workspace_id, kind: 'client.updated', subjectId: id, before, after })
+    return after
+  })
+}
+
+/** Deletes a client; its projects and entries stay, without it. */
+export async function deleteClient(ctx: Ctx, id: number, version?: number): Promise<void> {
+  requireScope(ctx, 'write:clients')
+  await transact(ctx, async (ctx) => {
+    const before = await visibleClient(ctx, id)
+    const { role, workspace } = await membershipIn(ctx, before.workspace_id)
+    requireAllowed(canManage(role), 'Your role may not delete clients.')
+    requireVersion(before, version)
+    await releaseEntries(ctx, workspace, { column: 'client_id', ids: [id] })
+    await releaseProjects(ctx, before)
+    const after = await ctx.db.kysely
+      .updateTable('client')
+      .set({ deleted_at: ctx.now, version: before.version + 1, updated_at: ctx.now })
+      .where('workspace_id', '=', before.workspace_id)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await emit(ctx, { workspaceId: before.workspace_id, kind: 'client.deleted', subjectId: id, before, after })
+  })
+}
+
+async function releaseProjects(ctx: Ctx, client: Client): Promise<void> {
+  const projects = ctx.db.kysely
+    .selectFrom('project')
+    .selectAll()
+    .where('workspace_id', '=', client.workspace_id)
+    .where('client_id', '=', client.id)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+  const before = await projects.execute()
+  await ctx.db.kysely
+    .updateTable('project')
+    .set((eb) => ({ client_id: null, version: eb('version', '+', 1), updated_at: ctx.now }))
+    .where('workspace_id', '=', client.workspace_id)
+    .where('client_id', '=', client.id)
+    .where('deleted_at', 'is', null)
+    .execute()
+  await emit(
+    ctx,
+    ...before.map((project) => ({
+      workspaceId: client.workspace_id,
+      kind: 'project.updated' as const,
+      subjectId: project.id,
+      before: project,
+      after: { ...project, client_id: null, version: project.version + 1, updated_at: ctx.now },
+    })),
+  )
+}
+
+/** Refuses a client that is not one of this workspace. */
+export async function requireClientOf(ctx: Ctx, workspaceId: number, clientId: number): Promise<void> {
+  const client = await ctx.db.kysely
+    .selectFrom('client')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (!client) throw notFound('client')
+}
+
+function clientColumns(fields: ClientFields, before: Client | undefined) {
+  const name = requiredText('name', fields.name ?? before?.name ?? '')
+  const text = (field: 'notes' | 'contact_person' | 'email' | 'phone' | 'address', longest: number) =>
+    optionalText(field, fields[field] === undefined ? (before?.[field] ?? null) : (fields[field] ?? null), longest)
+  return {
+    name,
+    name_key: nameKey(name),
+    notes: text('notes', 10_000),
+    contact_person: text('contact_person', 255),
+    email: text('email', 254),
+    phone: text('phone', 64),
+    address: text('address', 2000),
+    type: fields.type ?? before?.type ?? ('company' as const),
+    is_active: toFlag(fields.is_active, before?.is_active ?? 1),
+    custom_fields: mergedCustomFields(before?.custom_fields ?? '{}', fields.custom_fields),
+  }
+}
+
+function toFlag(value: boolean | undefined, was: 0 | 1): 0 | 1 {
+  if (value === undefined) return was
+  return value ? 1 : 0
+}
+
+function nameTaken(name: string) {
+  return conflict('name_taken', `There is already a client called ${JSON.stringify(name)}.`, 'name')
+}

@@ -1,0 +1,135 @@
+import { sql, type SqlBool } from 'kysely'
+import type { Row } from '../../db/schema.ts'
+import { canManage, isWorkspaceAdmin, type Membership, membershipIn, membershipsOf, workspaceIds } from '../access.ts'
+import { actingUser, type Ctx } from '../context.ts'
+import { notFound } from '../errors.ts'
+import { groupBy } from '../rules/group-by.ts'
+import { isLocked } from '../rules/locks.ts'
+
+export type EntryRow = Row<'entry'>
+
+/** An entry with its tags, its owner's name, and whether its workspace has locked it. */
+export type Entry = EntryRow & {
+  tags: { id: number; name: string }[]
+  user_name: string | null
+  user_email: string
+  is_locked: boolean
+}
+
+/** Whose entries to look at: my own, everybody's that I may see, or those of these people among them. */
+export type Whose = 'mine' | 'everyone' | readonly number[]
+
+/**
+ * Every read of entries starts here. One's own in one's workspaces; others' where one is at least a manager, except on
+ * private projects that are closed to one.
+ */
+export async function visibleEntries(ctx: Ctx, whose: Whose, workspaceId?: number) {
+  const memberships = workspaceId === undefined ? await membershipsOf(ctx) : [await membershipIn(ctx, workspaceId)]
+  const { userId } = actingUser(ctx)
+  const live = ctx.db.kysely.selectFrom('entry').where('entry.deleted_at', 'is', null)
+  if (whose === 'mine') {
+    return live.where('entry.user_id', '=', userId).where('entry.workspace_id', 'in', workspaceIds(memberships))
+  }
+  const managed = memberships.filter(({ role }) => canManage(role))
+  const closed = await closedProjects(ctx, managed)
+  const seesEverything = managed.length === memberships.length && closed.length === 0
+  const visible = seesEverything
+    ? live.where('entry.workspace_id', 'in', workspaceIds(managed))
+    : live.where((eb) =>
+        eb.or([
+          eb.and([eb('entry.user_id', '=', userId), eb('entry.workspace_id', 'in', workspaceIds(memberships))]),
+          eb.and([
+            eb('entry.workspace_id', 'in', workspaceIds(managed)),
+            closed.length === 0
+              ? eb.lit(true)
+              : eb.or([eb('entry.project_id', 'is', null), eb('entry.project_id', 'not in', closed)]),
+          ]),
+        ]),
+      )
+  return whose === 'everyone' ? visible : visible.where('entry.user_id', 'in', whose.length > 0 ? [...whose] : [0])
+}
+
+/** The private projects, and what lies below them, that a manager is not a member of. */
+async function closedProjects(ctx: Ctx, managed: Membership[]): Promise<number[]> {
+  const asManager = managed.filter(({ role }) => !isWorkspaceAdmin(role))
+  if (asManager.length === 0) return []
+  const { userId } = actingUser(ctx)
+  const rows = await ctx.db.kysely
+    .selectFrom('project as closed')
+    .innerJoin('project as inside', (join) =>
+      join
+        .onRef('inside.workspace_id', '=', 'closed.workspace_id')
+        .on(sql<SqlBool>`inside.path like closed.path || '%'`),
+    )
+    .leftJoin('project_member', (join) =>
+      join
+        .onRef('project_member.workspace_id', '=', 'closed.workspace_id')
+        .onRef('project_member.project_id', '=', 'closed.id')
+        .on('project_member.user_id', '=', userId),
+    )
+    .where('closed.workspace_id', 'in', workspaceIds(asManager))
+    .where('closed.is_private', '=', 1)
+    .where('closed.deleted_at', 'is', null)
+    .where('project_member.user_id', 'is', null)
+    .select('inside.id')
+    .distinct()
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export type VisibleEntries = Awaited<ReturnType<typeof visibleEntries>>
+
+/** Runs a query of entries and adds what an `Entry` has beside its row: one more query for the tags of all rows. */
+export async function loadEntries(ctx: Ctx, entries: VisibleEntries): Promise<Entry[]> {
+  const rows = await entries
+    .innerJoin('user', 'user.id', 'entry.user_id')
+    .innerJoin('workspace', 'workspace.id', 'entry.workspace_id')
+    .selectAll('entry')
+    .select(['user.name as user_name', 'user.email as user_email', 'workspace.locked_before', 'workspace.protects_billed'])
+    .execute()
+  const tags = await tagsOf(ctx, rows)
+  return rows.map(({ locked_before, protects_billed, ...row }) => ({
+    ...row,
+    tags: tags.get(row.id) ?? [],
+    is_locked: isLocked(row, { locked_before, protects_billed }),
+  }))
+}
+
+async function tagsOf(ctx: Ctx, rows: readonly EntryRow[]) {
+  if (rows.length === 0) return new Map<number, { id: number; name: string }[]>()
+  const tags = await ctx.db.kysely
+    .selectFrom('entry_tag')
+    .innerJoin('tag', (join) =>
+      join.onRef('tag.workspace_id', '=', 'entry_tag.workspace_id').onRef('tag.id', '=', 'entry_tag.tag_id'),
+    )
+    .select(['entry_tag.entry_id', 'tag.id', 'tag.name'])
+    .where('entry_tag.workspace_id', 'in', [...new Set(rows.map((row) => row.workspace_id))])
+    .where(
+      'entry_tag.entry_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .where('tag.deleted_at', 'is', null)
+    .orderBy('tag.name_key')
+    .execute()
+  const byEntry = groupBy(tags, (tag) => tag.entry_id)
+  return new Map([...byEntry].map(([id, each]) => [id, each.map((tag) => ({ id: tag.id, name: tag.name }))]))
+}
+
+/** One entry that one may see. */
+export async function requireEntry(ctx: Ctx, id: number): Promise<Entry> {
+  const [entry] = await loadEntries(ctx, (await visibleEntries(ctx, 'everyone')).where('entry.id', '=', id))
+  if (!entry) throw notFound('entry')
+  return entry
+}
+
+/** The bare row of an entry. */
+export function rowOf(entry: Entry): EntryRow {
+  const { tags: _, user_name: __, user_email: ___, is_locked: ____, ...row } = entry
+  return row
+}
+
+/** What an event remembers of an entry. */
+export function snapshotOf(entry: Entry) {
+  return { ...rowOf(entry), tag_ids: entry.tags.map((tag) => tag.id) }
+}

@@ -1,0 +1,129 @@
+import { type Ctx, orConflict } from '../context.ts'
+import { conflict } from '../errors.ts'
+import type { NewEvent } from '../events.ts'
+import { type Entry, type EntryRow, loadEntries, snapshotOf } from './entry.ts'
+
+/** The statements that write entries, without any rule: the verbs beside this file keep those. */
+
+export type EntryColumns = Omit<EntryRow, 'id' | 'version' | 'created_at' | 'updated_at' | 'deleted_at'>
+
+/** Writes a new entry with its tags. */
+export async function insertEntry(ctx: Ctx, columns: EntryColumns, tagIds: readonly number[]): Promise<Entry> {
+  const inserting = ctx.db.kysely
+    .insertInto('entry')
+    .values({ ...columns, created_at: ctx.now, updated_at: ctx.now, deleted_at: null })
+    .returning(['id', 'workspace_id'])
+    .executeTakeFirstOrThrow()
+  const row = await orConflict(ctx, inserting, alreadyRunning())
+  await writeTags(ctx, row, tagIds)
+  return reload(ctx, row.id, row.workspace_id)
+}
+
+/** Changes columns of an entry in its workspace, and its tags when they are given. */
+export async function writeEntry(
+  ctx: Ctx,
+  before: Entry,
+  columns: Partial<Omit<EntryColumns, 'workspace_id' | 'user_id'>> & { deleted_at?: number | null },
+  tagIds?: readonly number[],
+): Promise<Entry> {
+  const writing = ctx.db.kysely
+    .updateTable('entry')
+    .set({ ...columns, version: before.version + 1, updated_at: ctx.now })
+    .where('workspace_id', '=', before.workspace_id)
+    .where('id', '=', before.id)
+    .execute()
+  await orConflict(ctx, writing, alreadyRunning())
+  if (tagIds) await replaceTags(ctx, before, tagIds)
+  return reload(ctx, before.id, before.workspace_id)
+}
+
+/**
+ * Takes an entry to another workspace under its own id. The workspace is part of the key by which a distributed
+ * database places the row, so it is written anew there instead of being changed.
+ */
+export async function moveEntry(ctx: Ctx, before: EntryRow, columns: EntryColumns, tagIds: readonly number[]): Promise<Entry> {
+  await ctx.db.kysely
+    .deleteFrom('entry')
+    .where('workspace_id', '=', before.workspace_id)
+    .where('id', '=', before.id)
+    .execute()
+  const inserting = ctx.db.kysely
+    .insertInto('entry')
+    .values({
+      ...columns,
+      id: before.id,
+      version: before.version + 1,
+      created_at: before.created_at,
+      updated_at: ctx.now,
+      deleted_at: null,
+    })
+    .execute()
+  await orConflict(ctx, inserting, alreadyRunning())
+  const place = { id: before.id, workspace_id: columns.workspace_id }
+  await writeTags(ctx, place, tagIds)
+  return reload(ctx, before.id, columns.workspace_id)
+}
+
+/** Every column of an entry that a copy or a moved entry takes over; `entry` is the bare row. */
+export function columnsOf(entry: EntryRow): EntryColumns {
+  const { id: _, version: __, created_at: ___, updated_at: ____, deleted_at: _____, ...columns } = entry
+  return columns
+}
+
+async function replaceTags(ctx: Ctx, entry: Pick<EntryRow, 'id' | 'workspace_id'>, tagIds: readonly number[]): Promise<void> {
+  await ctx.db.kysely
+    .deleteFrom('entry_tag')
+    .where('workspace_id', '=', entry.workspace_id)
+    .where('entry_id', '=', entry.id)
+    .execute()
+  await writeTags(ctx, entry, tagIds)
+}
+
+async function writeTags(ctx: Ctx, entry: Pick<EntryRow, 'id' | 'workspace_id'>, tagIds: readonly number[]): Promise<void> {
+  if (tagIds.length === 0) return
+  await ctx.db.kysely
+    .insertInto('entry_tag')
+    .values([...new Set(tagIds)].map((tagId) => ({ workspace_id: entry.workspace_id, entry_id: entry.id, tag_id: tagId })))
+    .execute()
+}
+
+/** An entry as it now stands, deleted or not, whoever may see it: the verb that wrote it has asked. */
+export async function reload(ctx: Ctx, id: number, workspaceId: number): Promise<Entry> {
+  const entries = ctx.db.kysely
+    .selectFrom('entry')
+    .where('entry.workspace_id', '=', workspaceId)
+    .where('entry.id', '=', id)
+  const [entry] = await loadEntries(ctx, entries)
+  if (!entry) throw new Error(`Entry ${id} is gone in the middle of its own transaction`)
+  return entry
+}
+
+export function entryEvent(
+  kind: 'entry.created' | 'entry.updated' | 'entry.deleted' | 'entry.started' | 'entry.stopped' | 'entry.restored',
+  before: Entry | null,
+  after: Entry | null,
+): NewEvent {
+  const entry = after ?? before
+  if (!entry) throw new Error('An entry event is about an entry')
+  return {
+    workspaceId: entry.workspace_id,
+    kind,
+    subjectId: entry.id,
+    subjectUserId: entry.user_id,
+    before: before && snapshotOf(before),
+    after: after && snapshotOf(after),
+  }
+}
+
+/** A move shows in both workspaces: gone from one, there in the other. */
+export function changeEvents(before: Entry, after: Entry): NewEvent[] {
+  if (before.workspace_id === after.workspace_id) {
+    const hasStopped = before.ended_at === null && after.ended_at !== null
+    return [entryEvent(hasStopped ? 'entry.stopped' : 'entry.updated', before, after)]
+  }
+  return [entryEvent('entry.deleted', before, null), entryEvent('entry.created', null, after)]
+}
+
+function alreadyRunning() {
+  return conflict('timer_running', 'A timer is already running.')
+}

@@ -1,0 +1,95 @@
+/** What kind of refusal this is. Every wire's painter answers each of them. */
+export type ErrorCode =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'locked'
+  | 'gone'
+  | 'too_large'
+  | 'rate_limited'
+  | 'unsupported'
+  | 'unavailable'
+
+/** Why, for machines and translations: no wire needs to read the English text. */
+export type Reason =
+  | 'bad_input'
+  | 'malformed'
+  | 'no_credentials'
+  | 'bad_credentials'
+  | 'token_expired'
+  | 'address_not_allowed'
+  | 'foreign_origin'
+  | 'missing_scope'
+  | 'not_allowed'
+  | 'owner_not_named'
+  | 'registration_closed'
+  | 'already_set_up'
+  | 'no_such_thing'
+  | 'no_such_route'
+  | 'wrong_method'
+  | 'ambiguous'
+  | 'name_taken'
+  | 'email_taken'
+  | 'already_member'
+  | 'last_owner'
+  | 'version_mismatch'
+  | 'changed_since'
+  | 'idempotency_key_reused'
+  | 'timer_running'
+  | 'nothing_running'
+  | 'not_paused'
+  | 'already_paused'
+  | 'overlap'
+  | 'locked_period'
+  | 'billed_protected'
+  | 'cycle'
+  | 'in_use'
+  | 'link_used'
+  | 'link_expired'
+  | 'body_too_large'
+  | 'too_many_requests'
+  | 'unsupported_media_type'
+  | 'database_unavailable'
+
+/** The one error the product throws on purpose; anything else that is thrown is a bug. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly reason: Reason
+  /** What is wrong with which input field. */
+  readonly fields: Readonly<Record<string, string>> | undefined
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter: number | undefined
+
+  constructor(
+    code: ErrorCode,
+    reason: Reason,
+    message: string,
+    more: { fields?: Record<string, string>; retryAfter?: number } = {},
+  ) {
+    super(message)
+    this.name = 'AppError'
+    this.code = code
+    this.reason = reason
+    this.fields = more.fields
+    this.retryAfter = more.retryAfter
+  }
+}
+
+export function invalid(field: string, message: string, reason: Reason = 'bad_input'): AppError {
+  return new AppError('invalid', reason, message, { fields: { [field]: message } })
+}
+
+/** For what is not there, and for what the actor must not know to be there. */
+export function notFound(what: string): AppError {
+  return new AppError('not_found', 'no_such_thing', `There is no such ${what}.`)
+}
+
+export function notAllowed(message: string): AppError {
+  return new AppError('forbidden', 'not_allowed', message)
+}
+
+export function conflict(reason: Reason, message: string, field?: string): AppError {
+  return new AppError('conflict', reason, message, field ? { fields: { [field]: message } } : {})
+}

@@ -1,0 +1,104 @@
+import type { Row } from '../db/schema.ts'
+import { isWorkspaceAdmin, membershipIn, requireScope } from './access.ts'
+import { actingUser, type Ctx, transactionOf } from './context.ts'
+import { type Page, type PageOf, pageOf } from './page.ts'
+
+/** What an event is about. The name of a table, except `workspace`'s neighbours, which need no undo. */
+export type SubjectKind =
+  | 'user'
+  | 'token'
+  | 'workspace'
+  | 'member'
+  | 'invitation'
+  | 'client'
+  | 'project'
+  | 'task'
+  | 'tag'
+  | 'entry'
+
+type Verb = 'created' | 'updated' | 'deleted' | 'started' | 'stopped' | 'restored' | 'signed_in' | 'password_changed'
+
+/** Something that happened, as written in the transaction in which it happened. */
+export type NewEvent = {
+  workspaceId: number
+  kind: `${SubjectKind}.${Verb}`
+  subjectId: number
+  /** Whose private matter it is; leave out where every member may know. */
+  subjectUserId?: number
+  before: object | null
+  after: object | null
+}
+
+/** Columns that must never leave their table. */
+const SECRET_COLUMNS = new Set(['password_hash', 'secret_hash'])
+
+const EVENTS_PER_STATEMENT = 500
+const announced = new WeakSet<object>()
+
+/** Writes events into the transaction, and tells every process of them when it commits. */
+export async function emit(ctx: Ctx, ...events: NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const tx = transactionOf(ctx)
+  for (let start = 0; start < events.length; start += EVENTS_PER_STATEMENT) {
+    const rows = events.slice(start, start + EVENTS_PER_STATEMENT).map((event) => toRow(ctx, event))
+    await tx.insertInto('event').values(rows).execute()
+  }
+  ctx.operation.hasWritten = true
+  if (announced.has(tx)) return
+  announced.add(tx)
+  await ctx.db.engine.announce(tx, ctx.operation.id)
+}
+
+function toRow(ctx: Ctx, event: NewEvent) {
+  const { actor } = ctx
+  return {
+    workspace_id: event.workspaceId,
+    at: ctx.now,
+    operation_id: ctx.operation.id,
+    user_id: actor.kind === 'user' ? actor.userId : null,
+    token_id: actor.kind === 'user' ? actor.tokenId : null,
+    wire: ctx.via.wire,
+    client: ctx.via.client,
+    kind: event.kind,
+    subject_kind: event.kind.slice(0, event.kind.indexOf('.')),
+    subject_id: event.subjectId,
+    subject_user_id: event.subjectUserId ?? null,
+    before: event.before && snapshot(event.before),
+    after: event.after && snapshot(event.after),
+  }
+}
+
+function snapshot(row: object): string {
+  return JSON.stringify(row, (key, value: unknown) => (SECRET_COLUMNS.has(key) ? undefined : value))
+}
+
+/** The events of one operation, in the order they were written. */
+export async function eventsOfOperation(ctx: Ctx, operationId: string, most: number): Promise<Row<'event'>[]> {
+  return ctx.db.kysely
+    .selectFrom('event')
+    .selectAll()
+    .where('operation_id', '=', operationId)
+    .orderBy('id')
+    .limit(most)
+    .execute()
+}
+
+/** What happened in a workspace, newest first. Owners and admins see everything; others what they did themselves. */
+export async function listEvents(ctx: Ctx, workspaceId: number, page: Page): Promise<PageOf<Row<'event'>>> {
+  requireScope(ctx, 'read:workspaces')
+  const { role } = await membershipIn(ctx, workspaceId)
+  return pageOf(
+    page,
+    (after, limit) =>
+      ctx.db.kysely
+        .selectFrom('event')
+        .selectAll()
+        .where('workspace_id', '=', workspaceId)
+        .$if(!isWorkspaceAdmin(role), (query) => query.where('user_id', '=', actingUser(ctx).userId))
+        .$if(after !== null, (query) => query.where('id', '<', Number(after?.[0])))
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute(),
+    (event) => [event.id],
+  )
+}

@@ -1,0 +1,14 @@
+import type { Row } from '../../db/schema.ts'
+
+type Lockable = Pick<Row<'entry'>, 'started_on' | 'billing_status'>
+type LockRules = Pick<Row<'workspace'>, 'locked_before' | 'protects_billed'>
+
+/** True before the workspace's lock date: nothing about the entry may change. */
+export function isLocked(entry: Pick<Lockable, 'started_on'>, workspace: LockRules): boolean {
+  return workspace.locked_before !== null && entry.started_on < workspace.locked_before
+}
+
+/** True for billed and paid time in a workspace that protects it: time, project, owner and existence are frozen. */
+export function isFrozen(entry: Lockable, workspace: LockRules): boolean {
+  return workspace.protects_billed === 1 && (entry.billing_status === 'billed' || entry.billing_status === 'paid')
+}

@@ -1,0 +1,166 @@
+import type { Row } from '../db/schema.ts'
+import { canManage, canTrackTime, membershipIn, membershipsOf, requireAllowed, requireScope, workspaceIds } from './access.ts'
+import { type Ctx, orConflict, transact } from './context.ts'
+import { conflict, notFound } from './errors.ts'
+import { emit } from './events.ts'
+import { type Page, type PageOf, pageOf } from './page.ts'
+import { containing, nameKey } from './rules/names.ts'
+import { optionalText, requiredText } from './text.ts'
+import { requireVersion } from './version.ts'
+
+export type Tag = Row<'tag'>
+export type TagFields = Partial<Pick<Tag, 'name' | 'color' | 'description'>>
+
+function liveTags(ctx: Ctx, workspaces: number[]) {
+  return ctx.db.kysely
+    .selectFrom('tag')
+    .selectAll()
+    .where('workspace_id', 'in', workspaces)
+    .where('deleted_at', 'is', null)
+}
+
+/** The tags of one's workspaces, by name. */
+export async function listTags(
+  ctx: Ctx,
+  filter: { workspaceId?: number; text?: string },
+  page: Page,
+): Promise<PageOf<Tag>> {
+  requireScope(ctx, 'read:tags')
+  const workspaces = filter.workspaceId
+    ? [(await membershipIn(ctx, filter.workspaceId)).workspace_id]
+    : workspaceIds(await membershipsOf(ctx))
+  const { text } = filter
+  return pageOf(
+    page,
+    (after, limit) =>
+      liveTags(ctx, workspaces)
+        .$if(text !== undefined, (query) => query.where('name_key', 'like', containing(nameKey(text ?? ''))))
+        .$if(after !== null, (query) =>
+          query.where((eb) => eb(eb.refTuple('name_key', 'id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1])))),
+        )
+        .orderBy('name_key')
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+    (tag) => [tag.name_key, tag.id],
+  )
+}
+
+export async function getTag(ctx: Ctx, id: number): Promise<Tag> {
+  requireScope(ctx, 'read:tags')
+  return visibleTag(ctx, id)
+}
+
+async function visibleTag(ctx: Ctx, id: number): Promise<Tag> {
+  const tag = await liveTags(ctx, workspaceIds(await membershipsOf(ctx)))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!tag) throw notFound('tag')
+  return tag
+}
+
+/** Makes a tag. Names are unique in a workspace, whatever their case. */
+export async function createTag(ctx: Ctx, workspaceId: number, fields: TagFields & { name: string }): Promise<Tag> {
+  requireScope(ctx, 'write:tags')
+  return transact(ctx, async (ctx) => {
+    const { role } = await membershipIn(ctx, workspaceId)
+    requireAllowed(canTrackTime(role), 'Your role may not make tags.')
+    return orConflict(ctx, insertTag(ctx, workspaceId, fields), nameTaken(fields.name))
+  })
+}
+
+async function insertTag(ctx: Ctx, workspaceId: number, fields: TagFields & { name: string }): Promise<Tag> {
+  const name = requiredText('name', fields.name)
+  const tag = await ctx.db.kysely
+    .insertInto('tag')
+    .values({
+      workspace_id: workspaceId,
+      name,
+      name_key: nameKey(name),
+      color: fields.color ?? null,
+      description: optionalText('description', fields.description ?? null, 1000),
+      created_at: ctx.now,
+      updated_at: ctx.now,
+      deleted_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await emit(ctx, { workspaceId, kind: 'tag.created', subjectId: tag.id, before: null, after: tag })
+  return tag
+}
+
+/** Changes a tag, on every entry that has it. */
+export async function updateTag(ctx: Ctx, id: number, fields: TagFields, version?: number): Promise<Tag> {
+  requireScope(ctx, 'write:tags')
+  return transact(ctx, async (ctx) => {
+    const before = await visibleTag(ctx, id)
+    const { role } = await membershipIn(ctx, before.workspace_id)
+    requireAllowed(canTrackTime(role), 'Your role may not change tags.')
+    requireVersion(before, version)
+    const name = fields.name === undefined ? before.name : requiredText('name', fields.name)
+    const writing = ctx.db.kysely
+      .updateTable('tag')
+      .set({
+        name,
+        name_key: nameKey(name),
+        color: fields.color === undefined ? before.color : fields.color,
+        description:
+          fields.description === undefined ? before.description : optionalText('description', fields.description, 1000),
+        version: before.version + 1,
+        updated_at: ctx.now,
+      })
+      .where('workspace_id', '=', before.workspace_id)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const after = await orConflict(ctx, writing, nameTaken(name))
+    await emit(ctx, { workspaceId: after.workspace_id, kind: 'tag.updated', subjectId: id, before, after })
+    return after
+  })
+}
+
+/** Deletes a tag. Entries no longer show it; undo brings it back on all of them. */
+export async function deleteTag(ctx: Ctx, id: number, version?: number): Promise<void> {
+  requireScope(ctx, 'write:tags')
+  await transact(ctx, async (ctx) => {
+    const before = await visibleTag(ctx, id)
+    const { role } = await membershipIn(ctx, before.workspace_id)
+    requireAllowed(canManage(role), 'Your role may not delete tags.')
+    requireVersion(before, version)
+    const after = await ctx.db.kysely
+      .updateTable('tag')
+      .set({ deleted_at: ctx.now, version: before.version + 1, updated_at: ctx.now })
+      .where('workspace_id', '=', before.workspace_id)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await emit(ctx, { workspaceId: before.workspace_id, kind: 'tag.deleted', subjectId: id, before, after })
+  })
+}
+
+/** The ids of tags by name in a workspace, in the order given; those that do not exist are made. */
+export async function tagIdsByName(ctx: Ctx, workspaceId: number, names: readonly string[]): Promise<number[]> {
+  const wanted = new Map(names.map((name) => [nameKey(requiredText('tags', name)), name]))
+  if (wanted.size === 0) return []
+  const known = await liveTags(ctx, [workspaceId])
+    .where('name_key', 'in', [...wanted.keys()])
+    .execute()
+  const ids = new Map(known.map((tag) => [tag.name_key, tag.id]))
+  for (const [key, name] of wanted) {
+    if (!ids.has(key)) ids.set(key, (await createTag(ctx, workspaceId, { name })).id)
+  }
+  return [...wanted.keys()].flatMap((key) => ids.get(key) ?? [])
+}
+
+/** Refuses ids that are no tags of this workspace. */
+export async function requireTags(ctx: Ctx, workspaceId: number, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  const known = await liveTags(ctx, [workspaceId])
+    .where('id', 'in', [...ids])
+    .execute()
+  if (known.length < new Set(ids).size) throw notFound('tag')
+}
+
+function nameTaken(name: string) {
+  return conflict('name_taken', `There is already a tag called ${JSON.stringify(name)}.`, 'name')
+}

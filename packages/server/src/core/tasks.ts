@@ -1,0 +1,217 @@
+import type { Row } from '../db/schema.ts'
+import { canManage, canTrackTime, membershipIn, membershipsOf, requireAllowed, requireScope, workspaceIds } from './access.ts'
+import { actingUser, type Ctx, orConflict, transact } from './context.ts'
+import { conflict, invalid, notFound } from './errors.ts'
+import { emit } from './events.ts'
+import { type Page, type PageOf, pageOf } from './page.ts'
+import { requireProject, whereProjectVisible } from './projects/read.ts'
+import { groupBy } from './rules/group-by.ts'
+import { containing, nameKey } from './rules/names.ts'
+import { optionalDay, optionalText, requiredText } from './text.ts'
+import { releaseEntries } from './unassign.ts'
+import { requireVersion } from './version.ts'
+
+export type Task = Row<'task'> & { assignee_ids: number[] }
+
+export type TaskFields = Partial<
+  Pick<Task, 'name' | 'description' | 'status' | 'priority' | 'estimate_seconds' | 'due_on' | 'assignee_ids'>
+>
+
+/** Tasks are as visible as their project. */
+async function liveTasks(ctx: Ctx, workspaceId?: number) {
+  const memberships = await membershipsOf(ctx)
+  const workspaces = workspaceId ? [(await membershipIn(ctx, workspaceId)).workspace_id] : workspaceIds(memberships)
+  return ctx.db.kysely
+    .selectFrom('task')
+    .innerJoin('project', (join) =>
+      join.onRef('project.workspace_id', '=', 'task.workspace_id').onRef('project.id', '=', 'task.project_id'),
+    )
+    .selectAll('task')
+    .where('task.workspace_id', 'in', workspaces)
+    .where('task.deleted_at', 'is', null)
+    .where('project.deleted_at', 'is', null)
+    .where(whereProjectVisible(ctx, memberships))
+}
+
+export type TaskFilter = { workspaceId?: number; projectId?: number; status?: Task['status']; text?: string }
+
+/** The tasks of the projects one may see, by name. */
+export async function listTasks(ctx: Ctx, filter: TaskFilter, page: Page): Promise<PageOf<Task>> {
+  requireScope(ctx, 'read:tasks')
+  const tasks = await liveTasks(ctx, filter.workspaceId)
+  const { projectId, status, text } = filter
+  const { rows, next } = await pageOf(
+    page,
+    (after, limit) =>
+      tasks
+        .$if(projectId !== undefined, (query) => query.where('task.project_id', '=', projectId ?? 0))
+        .$if(status !== undefined, (query) => query.where('task.status', '=', status ?? 'todo'))
+        .$if(text !== undefined, (query) => query.where('task.name_key', 'like', containing(nameKey(text ?? ''))))
+        .$if(after !== null, (query) =>
+          query.where((eb) =>
+            eb(eb.refTuple('task.name_key', 'task.id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1]))),
+          ),
+        )
+        .orderBy('task.name_key')
+        .orderBy('task.id')
+        .limit(limit)
+        .execute(),
+    (task) => [task.name_key, task.id],
+  )
+  return { rows: await withAssignees(ctx, rows), next }
+}
+
+async function withAssignees(ctx: Ctx, rows: Row<'task'>[]): Promise<Task[]> {
+  if (rows.length === 0) return []
+  const assignees = await ctx.db.kysely
+    .selectFrom('task_assignee')
+    .select(['task_id', 'user_id'])
+    .where('workspace_id', 'in', [...new Set(rows.map((row) => row.workspace_id))])
+    .where(
+      'task_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('user_id')
+    .execute()
+  const byTask = groupBy(assignees, (assignee) => assignee.task_id)
+  return rows.map((row) => ({ ...row, assignee_ids: (byTask.get(row.id) ?? []).map((each) => each.user_id) }))
+}
+
+export async function getTask(ctx: Ctx, id: number): Promise<Task> {
+  requireScope(ctx, 'read:tasks')
+  return visibleTask(ctx, id)
+}
+
+async function visibleTask(ctx: Ctx, id: number): Promise<Task> {
+  const row = await (await liveTasks(ctx)).where('task.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound('task')
+  const [task] = await withAssignees(ctx, [row])
+  if (!task) throw notFound('task')
+  return task
+}
+
+/** The task an entry is to be booked on; refused where one may not see it. */
+export async function requireTask(ctx: Ctx, id: number): Promise<Row<'task'>> {
+  const row = await (await liveTasks(ctx)).where('task.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound('task')
+  return row
+}
+
+/** Makes a task in a project. Names are unique in a project, whatever their case. */
+export async function createTask(ctx: Ctx, projectId: number, fields: TaskFields & { name: string }): Promise<Task> {
+  requireScope(ctx, 'write:tasks')
+  return transact(ctx, async (ctx) => {
+    const project = await requireProject(ctx, projectId)
+    const { role } = await membershipIn(ctx, project.workspace_id)
+    requireAllowed(canTrackTime(role), 'Your role may not make tasks.')
+    const columns = taskColumns(ctx, fields, undefined)
+    const inserting = ctx.db.kysely
+      .insertInto('task')
+      .values({
+        workspace_id: project.workspace_id,
+        project_id: projectId,
+        ...columns,
+        created_by: ctx.actor.kind === 'user' ? actingUser(ctx).userId : null,
+        created_at: ctx.now,
+        updated_at: ctx.now,
+        deleted_at: null,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const row = await orConflict(ctx, inserting, nameTaken(columns.name))
+    const task = { ...row, assignee_ids: await setAssignees(ctx, row, fields.assignee_ids ?? []) }
+    await emit(ctx, { workspaceId: row.workspace_id, kind: 'task.created', subjectId: row.id, before: null, after: task })
+    return task
+  })
+}
+
+/** Changes a task. Its first step into work and its completion are dated. */
+export async function updateTask(ctx: Ctx, id: number, fields: TaskFields, version?: number): Promise<Task> {
+  requireScope(ctx, 'write:tasks')
+  return transact(ctx, async (ctx) => {
+    const before = await visibleTask(ctx, id)
+    const { role } = await membershipIn(ctx, before.workspace_id)
+    requireAllowed(canTrackTime(role), 'Your role may not change tasks.')
+    requireVersion(before, version)
+    const columns = taskColumns(ctx, fields, before)
+    const writing = ctx.db.kysely
+      .updateTable('task')
+      .set({ ...columns, version: before.version + 1, updated_at: ctx.now })
+      .where('workspace_id', '=', before.workspace_id)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const row = await orConflict(ctx, writing, nameTaken(columns.name))
+    const assignees = fields.assignee_ids ? await setAssignees(ctx, row, fields.assignee_ids) : before.assignee_ids
+    const after = { ...row, assignee_ids: assignees }
+    await emit(ctx, { workspaceId: row.workspace_id, kind: 'task.updated', subjectId: id, before, after })
+    return after
+  })
+}
+
+/** Deletes a task; its entries stay, without it. */
+export async function deleteTask(ctx: Ctx, id: number, version?: number): Promise<void> {
+  requireScope(ctx, 'write:tasks')
+  await transact(ctx, async (ctx) => {
+    const before = await visibleTask(ctx, id)
+    const { role, workspace } = await membershipIn(ctx, before.workspace_id)
+    requireAllowed(canManage(role), 'Your role may not delete tasks.')
+    requireVersion(before, version)
+    await releaseEntries(ctx, workspace, { column: 'task_id', ids: [id] })
+    const row = await ctx.db.kysely
+      .updateTable('task')
+      .set({ deleted_at: ctx.now, version: before.version + 1, updated_at: ctx.now })
+      .where('workspace_id', '=', before.workspace_id)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const after = { ...row, assignee_ids: before.assignee_ids }
+    await emit(ctx, { workspaceId: before.workspace_id, kind: 'task.deleted', subjectId: id, before, after })
+  })
+}
+
+function taskColumns(ctx: Ctx, fields: TaskFields, before: Task | undefined) {
+  const name = requiredText('name', fields.name ?? before?.name ?? '')
+  const status = fields.status ?? before?.status ?? 'todo'
+  const isDone = status === 'done' || status === 'cancelled'
+  const { description, estimate_seconds: estimate, due_on: dueOn } = fields
+  return {
+    name,
+    name_key: nameKey(name),
+    description: description === undefined ? (before?.description ?? null) : optionalText('description', description, 10_000),
+    status,
+    priority: fields.priority ?? before?.priority ?? ('medium' as const),
+    estimate_seconds: estimate === undefined ? (before?.estimate_seconds ?? null) : estimate,
+    due_on: dueOn === undefined ? (before?.due_on ?? null) : optionalDay('due_on', dueOn),
+    started_at: before?.started_at ?? (status === 'in_progress' ? ctx.now : null),
+    completed_at: isDone ? (before?.completed_at ?? ctx.now) : null,
+  }
+}
+
+async function setAssignees(ctx: Ctx, task: Row<'task'>, userIds: readonly number[]): Promise<number[]> {
+  const ids = [...new Set(userIds)].sort((a, b) => a - b)
+  await ctx.db.kysely
+    .deleteFrom('task_assignee')
+    .where('workspace_id', '=', task.workspace_id)
+    .where('task_id', '=', task.id)
+    .execute()
+  if (ids.length === 0) return ids
+  const members = await ctx.db.kysely
+    .selectFrom('member')
+    .select('user_id')
+    .where('workspace_id', '=', task.workspace_id)
+    .where('is_active', '=', 1)
+    .where('user_id', 'in', ids)
+    .execute()
+  if (members.length < ids.length) throw invalid('assignee_ids', 'A task can only be given to active members.')
+  await ctx.db.kysely
+    .insertInto('task_assignee')
+    .values(ids.map((userId) => ({ workspace_id: task.workspace_id, task_id: task.id, user_id: userId })))
+    .execute()
+  return ids
+}
+
+function nameTaken(name: string) {
+  return conflict('name_taken', `This project already has a task called ${JSON.stringify(name)}.`, 'name')
+}

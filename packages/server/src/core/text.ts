@@ -1,0 +1,62 @@
+import { AppError, invalid } from './errors.ts'
+import { type CustomFieldChanges, type CustomFields, customFieldProblems, mergeCustomFields } from './rules/custom-fields.ts'
+import { isDay, isZone } from './rules/local-time.ts'
+import { hasControlCharacters } from './rules/names.ts'
+
+/** A text that must be there: trimmed, not empty, without control characters. */
+export function requiredText(field: string, text: string, longest = 255): string {
+  const checked = optionalText(field, text, longest)
+  if (checked === null) throw invalid(field, `The ${field} may not be empty.`)
+  return checked
+}
+
+/** A text that may be missing: trimmed, and null when nothing is left. */
+export function optionalText(field: string, text: string | null, longest = 255): string | null {
+  const trimmed = text?.trim() ?? ''
+  if (trimmed.length > longest) throw invalid(field, `The ${field} may have at most ${longest} characters.`)
+  if (hasControlCharacters(trimmed)) throw invalid(field, `The ${field} holds control characters.`)
+  return trimmed === '' ? null : trimmed
+}
+
+export function requireZone(field: string, zone: string): string {
+  if (!isZone(zone)) throw invalid(field, `${JSON.stringify(zone.slice(0, 64))} is not a time zone, such as Europe/Berlin.`)
+  return zone
+}
+
+export function optionalDay(field: string, day: string | null): string | null {
+  if (day !== null && !isDay(day)) throw invalid(field, 'Write a real day as YYYY-MM-DD.')
+  return day
+}
+
+const EMAIL = /^[^\s@]+@[^\s@]+$/
+
+export function requireEmail(field: string, email: string): string {
+  const checked = requiredText(field, email, 254)
+  if (!EMAIL.test(checked)) throw invalid(field, 'That is not an e-mail address.')
+  return checked
+}
+
+/** Merges changes into stored custom fields; both are JSON text in the row. */
+export function mergedCustomFields(stored: string, changes: CustomFieldChanges | undefined): string {
+  if (!changes) return stored
+  const fields = customFieldsOf(stored)
+  const problems = Object.entries(customFieldProblems(fields, changes))
+  const [first] = problems
+  if (first) {
+    throw new AppError('invalid', 'bad_input', first[1], {
+      fields: Object.fromEntries(problems.map(([name, text]) => [name ? `custom_fields.${name}` : 'custom_fields', text])),
+    })
+  }
+  for (const [name, value] of Object.entries(changes)) {
+    if (value !== null && hasControlCharacters(value)) {
+      throw invalid(`custom_fields.${name}`, 'A custom field may not hold control characters.')
+    }
+  }
+  return JSON.stringify(mergeCustomFields(fields, changes))
+}
+
+/** The custom fields of a row. */
+export function customFieldsOf(stored: string): CustomFields {
+  // The column is only ever written by `mergedCustomFields`.
+  return JSON.parse(stored) as CustomFields
+}

@@ -1,0 +1,232 @@
+import ipaddr from 'ipaddr.js'
+import type { Row } from '../db/schema.ts'
+import { membershipIn } from './access.ts'
+import { type Actor, actingUser, type Ctx, transact } from './context.ts'
+import { AppError, invalid, notAllowed, notFound } from './errors.ts'
+import { emit } from './events.ts'
+import { type Page, type PageOf, pageOf } from './page.ts'
+import { GRANTABLE_SCOPES } from './rules/scopes.ts'
+import { hashSecret, randomSecret } from './secrets.ts'
+import { requiredText } from './text.ts'
+import { getMe } from './users.ts'
+
+export type Token = Omit<Row<'token'>, 'secret_hash'>
+
+/** A key of a Timing client is told apart by its first letters; every other key is `tt_`. */
+export type TokenKind = 'timetracker' | 'timing'
+
+export type NewToken = {
+  name: string
+  kind: TokenKind
+  scopes: string[]
+  workspaceId: number | null
+  expiresAt: number | null
+  allowedIps: string[]
+}
+
+const PREFIXES: Record<TokenKind, string> = { timetracker: 'tt_', timing: 'tm_' }
+const SECRET_LENGTH = 32
+const PREFIX_SHOWN = 8
+const MOST_TOKENS = 1000
+
+/** Makes a key for oneself, with at most the rights one has here. The secret is given this once. */
+export async function createToken(ctx: Ctx, input: NewToken): Promise<{ token: Token; secret: string }> {
+  const { scopes: ownScopes, userId } = requireKeyKeeper(ctx)
+  const secret = PREFIXES[input.kind] + randomSecret(SECRET_LENGTH)
+  const scopes = checkedScopes(input.scopes, ownScopes)
+  return transact(ctx, async (ctx) => {
+    if (input.workspaceId !== null) await membershipIn(ctx, input.workspaceId)
+    if (input.expiresAt !== null && input.expiresAt <= ctx.now) throw invalid('expires_at', 'The expiry lies in the past.')
+    const { secret_hash: _, ...token } = await ctx.db.kysely
+      .insertInto('token')
+      .values({
+        user_id: userId,
+        workspace_id: input.workspaceId,
+        name: requiredText('name', input.name),
+        prefix: secret.slice(0, PREFIX_SHOWN),
+        secret_hash: hashSecret(secret),
+        scopes: JSON.stringify(scopes),
+        allowed_ips: JSON.stringify(checkedAddresses(input.allowedIps)),
+        expires_at: input.expiresAt,
+        last_used_at: null,
+        usage_count: 0,
+        created_at: ctx.now,
+        revoked_at: null,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await emit(ctx, await tokenEvent(ctx, 'token.created', null, token))
+    return { token, secret }
+  })
+}
+
+/** Keys are kept by the signed-in person, or by a key that may do everything: no narrow key can widen itself. */
+function requireKeyKeeper(ctx: Ctx) {
+  const actor = actingUser(ctx)
+  if (actor.workspaceId !== null) throw notAllowed('A key that is bound to a workspace may not manage keys.')
+  if (!actor.scopes.some((scope) => scope === '*' || scope === 'admin:all')) {
+    throw new AppError('forbidden', 'missing_scope', 'Only a key with all scopes may manage keys.')
+  }
+  return actor
+}
+
+function checkedScopes(scopes: string[], own: readonly string[]): string[] {
+  const unknown = scopes.find((scope) => !GRANTABLE_SCOPES.includes(scope))
+  if (unknown !== undefined) throw invalid('scopes', `${JSON.stringify(unknown.slice(0, 64))} is not a scope.`)
+  if (scopes.length === 0) throw invalid('scopes', 'A key needs at least one scope.')
+  return scopes.includes('*') && own.includes('*') ? ['*'] : [...new Set(scopes)]
+}
+
+function checkedAddresses(addresses: string[]): string[] {
+  for (const address of addresses) {
+    if (!ipaddr.isValid(address) && !ipaddr.isValidCIDR(address)) {
+      throw invalid('allowed_ips', `${JSON.stringify(address.slice(0, 64))} is neither an address nor a network such as 10.0.0.0/8.`)
+    }
+  }
+  return addresses
+}
+
+/** Who a key belongs to and what it may do here, from this address. */
+export async function authenticateToken(ctx: Ctx, secret: string, ip: string): Promise<Actor> {
+  const found = await ctx.db.kysely
+    .selectFrom('token')
+    .innerJoin('user', 'user.id', 'token.user_id')
+    .where('token.secret_hash', '=', hashSecret(secret))
+    .where('token.revoked_at', 'is', null)
+    .where('user.is_active', '=', 1)
+    .select([
+      'token.id',
+      'token.user_id',
+      'token.workspace_id',
+      'token.scopes',
+      'token.allowed_ips',
+      'token.expires_at',
+      'user.is_admin',
+    ])
+    .executeTakeFirst()
+  if (!found) throw new AppError('unauthenticated', 'bad_credentials', 'This key is not valid.')
+  if (found.expires_at !== null && found.expires_at <= ctx.now) {
+    throw new AppError('unauthenticated', 'token_expired', 'This key has expired.')
+  }
+  if (!isAllowedFrom(parseList(found.allowed_ips), ip)) {
+    throw new AppError('forbidden', 'address_not_allowed', 'This key may not be used from this address.')
+  }
+  return {
+    kind: 'user',
+    userId: found.user_id,
+    isAdmin: found.is_admin === 1,
+    scopes: parseList(found.scopes),
+    workspaceId: found.workspace_id,
+    tokenId: found.id,
+    sessionId: null,
+  }
+}
+
+function isAllowedFrom(allowed: string[], ip: string): boolean {
+  if (allowed.length === 0) return true
+  if (!ipaddr.isValid(ip)) return false
+  const address = ipaddr.process(ip)
+  return allowed.some((entry) => {
+    const [network, bits] = ipaddr.isValidCIDR(entry) ? ipaddr.parseCIDR(entry) : [ipaddr.process(entry), undefined]
+    if (network.kind() !== address.kind()) return false
+    return address.match(network, bits ?? (network.kind() === 'ipv4' ? 32 : 128))
+  })
+}
+
+/** The scopes or addresses of a key, as its row holds them. */
+export function parseList(json: string): string[] {
+  // Both columns are only ever written from string[].
+  return JSON.parse(json) as string[]
+}
+
+/** One's own keys, newest first; revoked ones are gone. */
+export async function listTokens(ctx: Ctx, page: Page): Promise<PageOf<Token>> {
+  const { userId } = actingUser(ctx)
+  return pageOf(
+    page,
+    (after, limit) =>
+      ctx.db.kysely
+        .selectFrom('token')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('revoked_at', 'is', null)
+        .$if(after !== null, (query) => query.where('id', '<', Number(after?.[0])))
+        .orderBy('id', 'desc')
+        .limit(Math.min(limit, MOST_TOKENS))
+        .execute(),
+    (token) => [token.id],
+  )
+}
+
+/** Renames a key, or changes its expiry or the addresses it works from. */
+export async function updateToken(
+  ctx: Ctx,
+  id: number,
+  changes: { name?: string; allowedIps?: string[]; expiresAt?: number | null },
+): Promise<Token> {
+  requireKeyKeeper(ctx)
+  return transact(ctx, async (ctx) => {
+    const before = await getOwnToken(ctx, id)
+    const { secret_hash: _, ...after } = await ctx.db.kysely
+      .updateTable('token')
+      .set({
+        name: changes.name === undefined ? before.name : requiredText('name', changes.name),
+        allowed_ips:
+          changes.allowedIps === undefined ? before.allowed_ips : JSON.stringify(checkedAddresses(changes.allowedIps)),
+        expires_at: changes.expiresAt === undefined ? before.expires_at : changes.expiresAt,
+      })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await emit(ctx, await tokenEvent(ctx, 'token.updated', before, after))
+    return after
+  })
+}
+
+/** Ends a key at once and for good. */
+export async function revokeToken(ctx: Ctx, id: number): Promise<void> {
+  requireKeyKeeper(ctx)
+  await transact(ctx, async (ctx) => {
+    const before = await getOwnToken(ctx, id)
+    await ctx.db.kysely.updateTable('token').set({ revoked_at: ctx.now }).where('id', '=', id).execute()
+    await emit(ctx, await tokenEvent(ctx, 'token.deleted', before, null))
+  })
+}
+
+/** Ends every key of a person that is bound to a workspace they have left. */
+export async function revokeTokensOf(ctx: Ctx, userId: number, workspaceId: number): Promise<void> {
+  await ctx.db.kysely
+    .updateTable('token')
+    .set({ revoked_at: ctx.now })
+    .where('user_id', '=', userId)
+    .where('workspace_id', '=', workspaceId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+async function getOwnToken(ctx: Ctx, id: number): Promise<Token> {
+  const row = await ctx.db.kysely
+    .selectFrom('token')
+    .selectAll()
+    .where('id', '=', id)
+    .where('user_id', '=', actingUser(ctx).userId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) throw notFound('key')
+  const { secret_hash: _, ...token } = row
+  return token
+}
+
+async function tokenEvent(ctx: Ctx, kind: 'token.created' | 'token.updated' | 'token.deleted', before: Token | null, after: Token | null) {
+  const me = await getMe(ctx)
+  const token = after ?? before
+  if (!token || me.default_workspace_id === null) throw new Error('A key has an owner with a workspace')
+  return {
+    workspaceId: token.workspace_id ?? me.default_workspace_id,
+    kind,
+    subjectId: token.id,
+    subjectUserId: me.id,
+    before,
+    after,
+  }
+}

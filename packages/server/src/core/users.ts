@@ -1,0 +1,240 @@
+import type { Row } from '../db/schema.ts'
+import { membershipIn, requireInstallationAdmin } from './access.ts'
+import { actingAs, actingUser, type Ctx, orConflict, transact } from './context.ts'
+import { AppError, conflict, invalid, notAllowed, notFound } from './errors.ts'
+import { emit } from './events.ts'
+import { type Page, pageOf } from './page.ts'
+import { hashPassword, verifyPassword } from './passwords.ts'
+import { nameKey } from './rules/names.ts'
+import { passwordProblem } from './rules/passwords.ts'
+import { endSessionsOf } from './sessions.ts'
+import { optionalText, requireEmail, requireZone } from './text.ts'
+import { stopTimerIn } from './timer.ts'
+import { requireVersion } from './version.ts'
+import { createPersonalWorkspace } from './workspaces.ts'
+
+export type User = Row<'user'>
+
+export type NewUser = {
+  email: string
+  password: string
+  name?: string | null
+  timeZone: string
+  isAdmin?: boolean
+}
+
+/** Makes an account for somebody else. */
+export async function createUser(ctx: Ctx, input: NewUser): Promise<User> {
+  requireInstallationAdmin(ctx)
+  const passwordHash = await checkedPasswordHash(input.password, input.email)
+  return transact(ctx, (ctx) => insertUser(ctx, input, passwordHash))
+}
+
+/** The hash of a new password, or a refusal of a weak one. */
+export async function checkedPasswordHash(password: string, email: string): Promise<string> {
+  const problem = passwordProblem(password, email)
+  if (problem) throw invalid('password', problem)
+  return hashPassword(password)
+}
+
+/** Writes an account and its personal workspace; who may ask for that is for the caller to check. */
+export async function insertUser(ctx: Ctx, input: NewUser, passwordHash: string): Promise<User> {
+  const email = requireEmail('email', input.email)
+  const timeZone = requireZone('time_zone', input.timeZone)
+  const inserting = ctx.db.kysely
+    .insertInto('user')
+    .values({
+      email,
+      email_key: nameKey(email),
+      name: optionalText('name', input.name ?? null),
+      password_hash: passwordHash,
+      time_zone: timeZone,
+      locale: null,
+      time_format: '24h',
+      duration_format: 'clock',
+      week_start: 1,
+      default_billing_status: null,
+      default_workspace_id: null,
+      is_admin: input.isAdmin ? 1 : 0,
+      is_active: 1,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  const made = await orConflict(ctx, inserting, conflict('email_taken', 'There is already an account for this address.', 'email'))
+  const workspace = await createPersonalWorkspace(actingAs(ctx, made.id), made)
+  const user = await ctx.db.kysely
+    .updateTable('user')
+    .set({ default_workspace_id: workspace.id })
+    .where('id', '=', made.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await emit(ctx, userEvent('user.created', null, user))
+  return user
+}
+
+/** One's own account. */
+export async function getMe(ctx: Ctx): Promise<User> {
+  return getUserById(ctx, actingUser(ctx).userId)
+}
+
+async function getUserById(ctx: Ctx, id: number): Promise<User> {
+  const user = await ctx.db.kysely.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!user) throw notFound('user')
+  return user
+}
+
+export async function findUserByEmail(ctx: Ctx, email: string): Promise<User | undefined> {
+  return ctx.db.kysely.selectFrom('user').selectAll().where('email_key', '=', nameKey(email.trim())).executeTakeFirst()
+}
+
+/** Who has this e-mail address and password. One refusal for every reason, so that accounts cannot be guessed. */
+export async function authenticatePassword(ctx: Ctx, email: string, password: string): Promise<User> {
+  const user = await findUserByEmail(ctx, email)
+  const matches = await verifyPassword(user?.password_hash ?? null, password)
+  if (!user || !matches || user.is_active === 0) {
+    throw new AppError('unauthenticated', 'bad_credentials', 'The e-mail address or the password is wrong.')
+  }
+  return user
+}
+
+export type MeChanges = Partial<
+  Pick<
+    User,
+    | 'name'
+    | 'email'
+    | 'time_zone'
+    | 'locale'
+    | 'time_format'
+    | 'duration_format'
+    | 'week_start'
+    | 'default_billing_status'
+    | 'default_workspace_id'
+  >
+>
+
+/** Changes one's own profile. A new time zone applies to entries made from now on. */
+export async function updateMe(ctx: Ctx, changes: MeChanges, version?: number): Promise<User> {
+  return transact(ctx, async (ctx) => {
+    const before = await getMe(ctx)
+    requireVersion(before, version)
+    if (changes.default_workspace_id) await membershipIn(ctx, changes.default_workspace_id)
+    const email = changes.email === undefined ? before.email : requireEmail('email', changes.email)
+    const writing = ctx.db.kysely
+      .updateTable('user')
+      .set({
+        ...changes,
+        email,
+        email_key: nameKey(email),
+        name: changes.name === undefined ? before.name : optionalText('name', changes.name),
+        locale: changes.locale === undefined ? before.locale : checkedLocale(changes.locale),
+        time_zone: changes.time_zone === undefined ? before.time_zone : requireZone('time_zone', changes.time_zone),
+        version: before.version + 1,
+        updated_at: ctx.now,
+      })
+      .where('id', '=', before.id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const after = await orConflict(ctx, writing, conflict('email_taken', 'Another account has this address.', 'email'))
+    await emit(ctx, userEvent('user.updated', before, after))
+    return after
+  })
+}
+
+function checkedLocale(locale: string | null): string | null {
+  if (locale === null) return null
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? null
+  } catch {
+    throw invalid('locale', 'Write a language tag, such as en-GB.')
+  }
+}
+
+/** Changes one's own password, and ends every other session. */
+export async function changePassword(ctx: Ctx, current: string, password: string): Promise<void> {
+  const me = await getMe(ctx)
+  if (!(await verifyPassword(me.password_hash, current))) {
+    throw invalid('current_password', 'That is not your password.', 'bad_credentials')
+  }
+  const passwordHash = await checkedPasswordHash(password, me.email)
+  await transact(ctx, (ctx) => setPassword(ctx, me, passwordHash, actingUser(ctx).sessionId))
+}
+
+/** Sets a password without knowing the old one: for administrators at the command line, and for reset links. */
+export async function replacePassword(ctx: Ctx, userId: number, password: string): Promise<void> {
+  const user = await getUserById(ctx, userId)
+  const passwordHash = await checkedPasswordHash(password, user.email)
+  await transact(ctx, (ctx) => setPassword(ctx, user, passwordHash, null))
+}
+
+async function setPassword(ctx: Ctx, user: User, passwordHash: string, keepSessionId: number | null): Promise<void> {
+  await ctx.db.kysely
+    .updateTable('user')
+    .set({ password_hash: passwordHash, version: user.version + 1, updated_at: ctx.now })
+    .where('id', '=', user.id)
+    .execute()
+  await endSessionsOf(ctx, user.id, keepSessionId)
+  await emit(ctx, userEvent('user.password_changed', null, user))
+}
+
+/** The accounts of the installation, newest first, for its administrators. */
+export async function listUsers(ctx: Ctx, page: Page): Promise<{ rows: User[]; next: string | null }> {
+  requireInstallationAdmin(ctx)
+  return pageOf(page, (after, limit) =>
+    ctx.db.kysely
+      .selectFrom('user')
+      .selectAll()
+      .$if(after !== null, (query) => query.where('id', '<', Number(after?.[0])))
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute(),
+    (user) => [user.id],
+  )
+}
+
+/** Makes an account an administrator's or an ordinary one, or switches it off, which ends its sessions. */
+export async function updateUser(
+  ctx: Ctx,
+  id: number,
+  changes: { is_admin?: boolean; is_active?: boolean },
+): Promise<User> {
+  requireInstallationAdmin(ctx)
+  return transact(ctx, async (ctx) => {
+    const before = await getUserById(ctx, id)
+    if (ctx.actor.kind === 'user' && ctx.actor.userId === id) {
+      throw notAllowed('Ask another administrator to change this about your own account.')
+    }
+    const after = await ctx.db.kysely
+      .updateTable('user')
+      .set({
+        is_admin: changes.is_admin === undefined ? before.is_admin : changes.is_admin ? 1 : 0,
+        is_active: changes.is_active === undefined ? before.is_active : changes.is_active ? 1 : 0,
+        version: before.version + 1,
+        updated_at: ctx.now,
+      })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    if (after.is_active === 0) {
+      await endSessionsOf(ctx, id, null)
+      await stopTimerIn(ctx, id, null)
+    }
+    await emit(ctx, userEvent('user.updated', before, after))
+    return after
+  })
+}
+
+function userEvent(kind: 'user.created' | 'user.updated' | 'user.password_changed', before: User | null, after: User) {
+  const workspaceId = after.default_workspace_id
+  if (workspaceId === null) throw new Error(`User ${after.id} has no workspace`)
+  const isPassword = kind === 'user.password_changed'
+  return {
+    workspaceId,
+    kind,
+    subjectId: after.id,
+    subjectUserId: after.id,
+    before: isPassword ? null : before,
+    after: isPassword ? null : after,
+  }
+}

@@ -1,0 +1,193 @@
+import type { Role, Row } from '../db/schema.ts'
+import { isWorkspaceAdmin, type Membership, membershipIn, membershipsOf, requireAllowed, requireScope } from './access.ts'
+import { actingUser, type Ctx, transact } from './context.ts'
+import { invalid, notAllowed } from './errors.ts'
+import { emit } from './events.ts'
+import { optionalDay, requiredText, requireZone } from './text.ts'
+import { requireVersion } from './version.ts'
+
+export type Workspace = Row<'workspace'>
+
+/** The workspaces one is an active member of, with one's role in each. */
+export async function listWorkspaces(ctx: Ctx): Promise<Membership[]> {
+  requireScope(ctx, 'read:workspaces')
+  return membershipsOf(ctx)
+}
+
+export async function getWorkspace(ctx: Ctx, id: number): Promise<Membership> {
+  requireScope(ctx, 'read:workspaces')
+  return membershipIn(ctx, id)
+}
+
+/** The workspace that comes with an account. */
+export async function createPersonalWorkspace(
+  ctx: Ctx,
+  user: { id: number; time_zone: string; week_start: number },
+): Promise<Workspace> {
+  return insertWorkspace(ctx, {
+    personal_user_id: user.id,
+    name: 'Personal',
+    time_zone: user.time_zone,
+    week_start: user.week_start,
+  })
+}
+
+/** Makes a team workspace, owned by its maker. */
+export async function createTeam(ctx: Ctx, input: { name: string; timeZone: string }): Promise<Membership> {
+  requireScope(ctx, 'write:workspaces')
+  if (actingUser(ctx).workspaceId !== null) throw notAllowed('A key that is bound to a workspace may not make another.')
+  return transact(ctx, async (ctx) => {
+    const workspace = await insertWorkspace(ctx, {
+      personal_user_id: null,
+      name: requiredText('name', input.name),
+      time_zone: requireZone('time_zone', input.timeZone),
+      week_start: 1,
+    })
+    return membershipIn(ctx, workspace.id)
+  })
+}
+
+async function insertWorkspace(
+  ctx: Ctx,
+  fields: Pick<Workspace, 'personal_user_id' | 'name' | 'time_zone' | 'week_start'>,
+): Promise<Workspace> {
+  const { userId } = actingUser(ctx)
+  const workspace = await ctx.db.kysely
+    .insertInto('workspace')
+    .values({
+      ...fields,
+      default_billing_status: null,
+      locked_before: null,
+      refuses_overlap: 0,
+      protects_billed: 0,
+      only_admins_create_projects: 0,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+      deleted_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  const owner = await insertMember(ctx, workspace.id, userId, 'owner')
+  await emit(
+    ctx,
+    { workspaceId: workspace.id, kind: 'workspace.created', subjectId: workspace.id, before: null, after: workspace },
+    { workspaceId: workspace.id, kind: 'member.created', subjectId: owner.id, before: null, after: owner },
+  )
+  return workspace
+}
+
+/** Writes a membership; its event is for the caller, who knows the story. */
+export async function insertMember(ctx: Ctx, workspaceId: number, userId: number, role: Role): Promise<Row<'member'>> {
+  return ctx.db.kysely
+    .insertInto('member')
+    .values({
+      workspace_id: workspaceId,
+      user_id: userId,
+      role,
+      designation: null,
+      department: null,
+      is_active: 1,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export type WorkspaceChanges = {
+  name?: string
+  time_zone?: string
+  week_start?: number
+  default_billing_status?: Workspace['default_billing_status']
+  locked_before?: string | null
+  refuses_overlap?: boolean
+  protects_billed?: boolean
+  only_admins_create_projects?: boolean
+}
+
+/** Changes a workspace's name and rules; for its owner and admins. */
+export async function updateWorkspace(
+  ctx: Ctx,
+  id: number,
+  changes: WorkspaceChanges,
+  version?: number,
+): Promise<Membership> {
+  requireScope(ctx, 'write:workspaces')
+  return transact(ctx, async (ctx) => {
+    const membership = await membershipIn(ctx, id)
+    requireAllowed(isWorkspaceAdmin(membership.role), 'Only an owner or admin may change a workspace.')
+    const before = membership.workspace
+    requireVersion(before, version)
+    const flag = (change: boolean | undefined, was: 0 | 1) => (change === undefined ? was : change ? 1 : 0)
+    const after = await ctx.db.kysely
+      .updateTable('workspace')
+      .set({
+        name: changes.name === undefined ? before.name : requiredText('name', changes.name),
+        time_zone: changes.time_zone === undefined ? before.time_zone : requireZone('time_zone', changes.time_zone),
+        week_start: changes.week_start ?? before.week_start,
+        default_billing_status:
+          changes.default_billing_status === undefined ? before.default_billing_status : changes.default_billing_status,
+        locked_before:
+          changes.locked_before === undefined
+            ? before.locked_before
+            : optionalDay('locked_before', changes.locked_before),
+        refuses_overlap: flag(changes.refuses_overlap, before.refuses_overlap),
+        protects_billed: flag(changes.protects_billed, before.protects_billed),
+        only_admins_create_projects: flag(changes.only_admins_create_projects, before.only_admins_create_projects),
+        version: before.version + 1,
+        updated_at: ctx.now,
+      })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await emit(ctx, { workspaceId: id, kind: 'workspace.updated', subjectId: id, before, after })
+    return { ...membership, workspace: after }
+  })
+}
+
+/** Deletes a team workspace, for its owner. Nobody sees it any more; timers running in it stop. */
+export async function deleteWorkspace(ctx: Ctx, id: number): Promise<void> {
+  requireScope(ctx, 'write:workspaces')
+  await transact(ctx, async (ctx) => {
+    const { role, workspace } = await membershipIn(ctx, id)
+    requireAllowed(role === 'owner', 'Only the owner may delete a workspace.')
+    if (workspace.personal_user_id !== null) throw invalid('id', 'A personal workspace stays as long as its account.')
+    await ctx.db.kysely
+      .updateTable('entry')
+      .set((eb) => ({
+        ended_at: eb.fn<number>('coalesce', [
+          'paused_at',
+          eb
+            .case()
+            .when('started_at', '>', Math.floor(ctx.now / 1000) * 1000)
+            .then(eb.ref('started_at'))
+            .else(Math.floor(ctx.now / 1000) * 1000)
+            .end(),
+        ]),
+        paused_at: null,
+        version: eb('version', '+', 1),
+        updated_at: ctx.now,
+      }))
+      .where('workspace_id', '=', id)
+      .where('ended_at', 'is', null)
+      .where('deleted_at', 'is', null)
+      .execute()
+    await ctx.db.kysely
+      .updateTable('user')
+      .set((eb) => ({
+        default_workspace_id: eb
+          .selectFrom('workspace')
+          .select('workspace.id')
+          .whereRef('workspace.personal_user_id', '=', 'user.id'),
+      }))
+      .where('default_workspace_id', '=', id)
+      .execute()
+    const after = await ctx.db.kysely
+      .updateTable('workspace')
+      .set({ deleted_at: ctx.now, version: workspace.version + 1, updated_at: ctx.now })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await emit(ctx, { workspaceId: id, kind: 'workspace.deleted', subjectId: id, before: workspace, after })
+  })
+}

@@ -1,0 +1,48 @@
+import type { RawBuilder, Transaction, Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/**
+ * What differs between SQLite and PostgreSQL, each difference under its own name. Code outside `db/` asks these
+ * questions and never which engine it is.
+ */
+export type Engine = {
+  kind: 'sqlite' | 'postgres'
+
+  /** The column type words of a migration (`integer`, `text`, `real`) in this engine's own. */
+  columns(sql: string): string
+  /** The id column of a table that stands alone. */
+  ownId: string
+  /** The id and the workspace of a table that belongs to a workspace, and the keys, which follow the other columns. */
+  idInWorkspace: { columns: string; keys: string }
+  /** What follows the closing bracket of `create table`. */
+  tableOptions: string
+
+  /** Holds `row` of a table until the transaction ends, so that two requests for one person take turns. */
+  lockRow(tx: Transaction<Schema>, table: 'user' | 'workspace', id: number): Promise<void>
+  /** One process at a time migrates. */
+  lockForMigration(tx: Transaction<Schema>): Promise<void>
+  /** Marks the rows a job claim reads, so that two runners take different ones. */
+  skipLocked: RawBuilder<unknown>
+  /** True where a statement failed because a unique key was taken. */
+  isUniqueViolation(error: unknown): boolean
+  /** True where the engine ended this transaction to let another one pass, so that it may be run again. */
+  isRetryable(error: unknown): boolean
+  /** True where the database cannot be reached or written just now. */
+  isUnavailable(error: unknown): boolean
+
+  /** Tells every server process, at commit, that this operation has written events. */
+  announce(tx: Transaction<Schema>, operationId: string): Promise<void>
+  /** Calls back with each operation that any process has announced; gives the way to stop listening. */
+  listen(onOperation: (operationId: string) => void): () => Promise<void>
+
+  /** Throws where the database cannot be read and written. */
+  probe(kysely: Kysely<Schema>): Promise<void>
+  /** Throws where the file or the server's own check finds damage. */
+  checkIntegrity(kysely: Kysely<Schema>): Promise<void>
+  /** The schema as the engine tells it, for the committed dump. */
+  dumpSchema(kysely: Kysely<Schema>): Promise<string>
+  isEmpty(kysely: Kysely<Schema>): Promise<boolean>
+}
+
+/** An open database: one connection or a pool of them, and its engine's answers. */
+export type Database = { kysely: Kysely<Schema>; engine: Engine; close(): Promise<void> }

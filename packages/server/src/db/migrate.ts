@@ -1,0 +1,37 @@
+import { sql, type Transaction } from 'kysely'
+import type { Database, Engine } from './engine.ts'
+import { first } from './migrations/0001-first.ts'
+import type { Schema } from './schema.ts'
+
+/** One step forward. It runs once, in the transaction that records it. */
+export type Migration = { name: string; up(tx: Transaction<Schema>, engine: Engine): Promise<void> }
+
+/** Append only: a database's version is the number of these it has seen. */
+const MIGRATIONS: readonly Migration[] = [first]
+
+/** Brings the database to this program's schema. Gives the names of the migrations it ran; refuses a newer database. */
+export async function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): Promise<string[]> {
+  return db.kysely.transaction().execute(async (tx) => {
+    await db.engine.lockForMigration(tx)
+    const table = db.engine.columns('id integer primary key, name text not null, ran_at integer not null')
+    await sql.raw(`create table if not exists migration (${table}) ${db.engine.tableOptions}`).execute(tx)
+    const seen = await sql<{ name: string }>`select name from migration order by id`.execute(tx)
+    refuseNewer(seen.rows, migrations)
+
+    const pending = migrations.slice(seen.rows.length)
+    for (const [index, migration] of pending.entries()) {
+      await migration.up(tx, db.engine)
+      await sql`insert into migration (id, name, ran_at)
+        values (${seen.rows.length + index + 1}, ${migration.name}, ${Date.now()})`.execute(tx)
+    }
+    return pending.map((migration) => migration.name)
+  })
+}
+
+function refuseNewer(seen: { name: string }[], known: readonly Migration[]): void {
+  const unknown = seen.find((row, index) => known[index]?.name !== row.name)
+  if (!unknown) return
+  throw new Error(
+    `This database was written by a newer Sundial (it knows the migration "${unknown.name}"). Start that version, or restore a backup made by this one.`,
+  )
+}

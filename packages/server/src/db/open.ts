@@ -1,0 +1,18 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from './engine.ts'
+import { openPostgres } from './postgres.ts'
+import { openSqlite } from './sqlite.ts'
+
+/** Where the data lives: a PostgreSQL address, or a folder for the embedded SQLite file. */
+export type DatabaseLocation = { databaseUrl: string | null; dataDir: string }
+
+/** Opens the database these settings name, without migrating it. */
+export function openDatabase(location: DatabaseLocation): Database {
+  if (location.databaseUrl) return openPostgres(location.databaseUrl)
+  mkdirSync(location.dataDir, { recursive: true, mode: 0o700 })
+  const path = join(location.dataDir, 'sundial.db')
+  const database = openSqlite(path)
+  chmodSync(path, 0o600)
+  return database
+}

@@ -1,0 +1,163 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Database, Engine } from './engine.ts'
+import type { Schema } from './schema.ts'
+
+/** Opens a pool on a PostgreSQL database. */
+export function openPostgres(url: string, connections = 10): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser: typeParser } })
+  // An idle connection that breaks is replaced at its next use; the query that then fails reports it.
+  pool.on('error', () => {})
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) })
+  return { kysely, engine: postgresEngine(url), close: () => kysely.destroy() }
+}
+
+const INT8 = 20
+const NUMERIC = 1700
+
+/** Counts, sums and ids stay below 2^53, so they are numbers here as they are on SQLite. */
+function typeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === INT8 || oid === NUMERIC) return Number
+  return pg.types.getTypeParser(oid, format as 'text')
+}
+
+const STATEMENTS_NAMED = 500
+
+/** A named statement is parsed and planned once a connection. The count is bounded, as lists make many texts. */
+function withNamedStatements(pool: pg.Pool) {
+  const names = new Map<string, string>()
+  const wrapped = new WeakMap<pg.PoolClient, pg.PoolClient>()
+  function nameOf(text: string): string | undefined {
+    const known = names.get(text)
+    if (known || names.size >= STATEMENTS_NAMED || text.length < 20) return known
+    const name = `sundial_${names.size}`
+    names.set(text, name)
+    return name
+  }
+  function wrap(client: pg.PoolClient): pg.PoolClient {
+    const known = wrapped.get(client)
+    if (known) return known
+    const proxy = new Proxy(client, {
+      get(target, property) {
+        if (property === 'query') {
+          return (text: string, values: unknown[]) => target.query({ name: nameOf(text), text, values })
+        }
+        const value: unknown = Reflect.get(target, property, target)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    wrapped.set(client, proxy)
+    return proxy
+  }
+  return { connect: async () => wrap(await pool.connect()), end: () => pool.end() }
+}
+
+const EVENT_CHANNEL = 'sundial_event'
+const MIGRATION_LOCK = 7_368_453
+const RECONNECT_MS = 1000
+
+function postgresEngine(url: string): Engine {
+  return {
+    kind: 'postgres',
+
+    columns: (text) => text.replace(/\binteger\b/g, 'bigint').replace(/\breal\b/g, 'double precision'),
+    ownId: 'id bigserial primary key',
+    idInWorkspace: {
+      columns: 'id bigserial, workspace_id bigint not null references workspace (id)',
+      keys: 'primary key (workspace_id, id)',
+    },
+    tableOptions: '',
+
+    async lockRow(tx, table, id) {
+      await sql`select 1 from ${sql.table(table)} where id = ${id} for update`.execute(tx)
+    },
+    async lockForMigration(tx) {
+      await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(tx)
+    },
+    skipLocked: sql`for update skip locked`,
+    isUniqueViolation: (error) => hasCode(error, /^23505$/),
+    isRetryable: (error) => hasCode(error, /^40(001|P01)$/),
+    isUnavailable: (error) => hasCode(error, /^(57P0|08|53|25006|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/) || isLostConnection(error),
+
+    async announce(tx, operationId) {
+      await sql`select pg_notify(${EVENT_CHANNEL}, ${operationId})`.execute(tx)
+    },
+    listen(onOperation) {
+      let stopped = false
+      let client: pg.Client | undefined
+      let retry: NodeJS.Timeout | undefined
+      async function connect(): Promise<void> {
+        const next = new pg.Client({ connectionString: url, keepAlive: true })
+        client = next
+        next.on('notification', (message) => message.payload && onOperation(message.payload))
+        next.on('error', () => again(next))
+        next.on('end', () => again(next))
+        try {
+          await next.connect()
+          await next.query(`listen ${EVENT_CHANNEL}`)
+        } catch {
+          again(next)
+        }
+      }
+      function again(lost: pg.Client): void {
+        if (stopped || client !== lost) return
+        client = undefined
+        retry = setTimeout(() => void connect(), RECONNECT_MS)
+        retry.unref()
+      }
+      void connect()
+      return async () => {
+        stopped = true
+        clearTimeout(retry)
+        await client?.end().catch(() => {})
+      }
+    },
+
+    async probe(kysely) {
+      await kysely.updateTable('job').set({ attempts: 0 }).where('id', '=', 0).execute()
+    },
+    async checkIntegrity(kysely) {
+      await sql`select 1`.execute(kysely)
+      const invalid = await sql<{ name: string }>`
+        select indexrelid::regclass::text as name from pg_index where not indisvalid or not indisready`.execute(kysely)
+      if (invalid.rows.length > 0) throw new Error(`invalid index ${invalid.rows.map((row) => row.name).join(', ')}`)
+    },
+    async dumpSchema(kysely) {
+      const columns = await sql<{ table_name: string; text: string }>`
+        select table_name, column_name || ' ' || data_type
+          || case when is_nullable = 'NO' then ' not null' else '' end
+          || coalesce(' default ' || column_default, '') as text
+        from information_schema.columns where table_schema = current_schema()
+        order by table_name, ordinal_position`.execute(kysely)
+      const constraints = await sql<{ table_name: string; text: string }>`
+        select conrelid::regclass::text as table_name, 'constraint ' || conname || ' ' || pg_get_constraintdef(oid) as text
+        from pg_constraint where connamespace = current_schema()::regnamespace and contype in ('p', 'u', 'c', 'f')
+        order by 1, conname`.execute(kysely)
+      const indexes = await sql<{ text: string }>`
+        select replace(indexdef, current_schema() || '.', '') as text from pg_indexes
+        where schemaname = current_schema() order by tablename, indexname`.execute(kysely)
+      const tables = new Map<string, string[]>()
+      for (const { table_name, text } of [...columns.rows, ...constraints.rows]) {
+        const name = table_name.replaceAll('"', '')
+        tables.set(name, [...(tables.get(name) ?? []), text])
+      }
+      return [
+        ...[...tables].map(([name, lines]) => `create table ${name} (\n  ${lines.join(',\n  ')}\n);\n`),
+        `${indexes.rows.map((row) => `${row.text};`).join('\n')}\n`,
+      ].join('\n')
+    },
+    async isEmpty(kysely) {
+      const tables = await sql<{ n: number }>`
+        select count(*) as n from information_schema.tables where table_schema = current_schema()`.execute(kysely)
+      return tables.rows[0]?.n === 0
+    },
+  }
+}
+
+function hasCode(error: unknown, pattern: RegExp): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && pattern.test(error.code)
+}
+
+function isLostConnection(error: unknown): boolean {
+  return error instanceof Error && /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+}

@@ -1,0 +1,271 @@
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
+
+/**
+ * Every table, as both engines hold it. Instants (`…_at`) are integers, milliseconds since the epoch; days (`…_on`) are
+ * text YYYY-MM-DD; flags are 0 or 1; JSON is text. The migrations are the truth; a dump of their result stands beside.
+ */
+export type Schema = {
+  user: UserTable
+  session: SessionTable
+  token: TokenTable
+  password_reset: PasswordResetTable
+  workspace: WorkspaceTable
+  member: MemberTable
+  invitation: InvitationTable
+  client: ClientTable
+  project: ProjectTable
+  project_member: ProjectMemberTable
+  task: TaskTable
+  task_assignee: TaskAssigneeTable
+  tag: TagTable
+  entry: EntryTable
+  entry_tag: EntryTagTable
+  event: EventTable
+  job: JobTable
+  idempotency_key: IdempotencyKeyTable
+}
+
+type Flag = 0 | 1
+type Instant = number
+type Day = string
+type Json = string
+
+/** Set once, when the row is made. */
+type Fixed<T> = ColumnType<T, T, never>
+/** Versioned rows count their changes, which is what `If-Match` compares. */
+type Versioned = { version: ColumnType<number, number | undefined, number>; created_at: Fixed<Instant>; updated_at: Instant }
+type Deletable = { deleted_at: Instant | null }
+type Owned = { id: Generated<number>; workspace_id: Fixed<number> }
+
+export type Role = 'owner' | 'admin' | 'manager' | 'member' | 'viewer'
+export type BillingStatus = 'not_billable' | 'billable' | 'billed' | 'paid'
+export type DefaultBillingStatus = 'not_billable' | 'billable'
+export type ProjectStatus = 'active' | 'on_hold' | 'completed' | 'cancelled' | 'inactive'
+export type TaskStatus = 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled'
+export type TaskPriority = 'low' | 'medium' | 'high' | 'urgent'
+export type EntrySource = 'timer' | 'manual' | 'import'
+
+type UserTable = Versioned & {
+  id: Generated<number>
+  email: string
+  email_key: string
+  name: string | null
+  password_hash: string | null
+  time_zone: string
+  locale: string | null
+  time_format: '24h' | '12h'
+  duration_format: 'clock' | 'decimal'
+  week_start: number
+  default_billing_status: DefaultBillingStatus | null
+  default_workspace_id: number | null
+  is_admin: Flag
+  is_active: Flag
+}
+
+type SessionTable = {
+  id: Generated<number>
+  user_id: number
+  secret_hash: string
+  user_agent: string | null
+  ip: string | null
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+}
+
+type TokenTable = {
+  id: Generated<number>
+  user_id: number
+  workspace_id: number | null
+  name: string
+  prefix: string
+  secret_hash: string
+  scopes: Json
+  allowed_ips: Json
+  expires_at: Instant | null
+  last_used_at: Instant | null
+  usage_count: number
+  created_at: Instant
+  revoked_at: Instant | null
+}
+
+type PasswordResetTable = {
+  id: Generated<number>
+  user_id: number
+  secret_hash: string
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+type WorkspaceTable = Versioned &
+  Deletable & {
+    id: Generated<number>
+    /** The person whose personal workspace this is; null for a team. */
+    personal_user_id: number | null
+    name: string
+    time_zone: string
+    week_start: number
+    default_billing_status: DefaultBillingStatus | null
+    locked_before: Day | null
+    refuses_overlap: Flag
+    protects_billed: Flag
+    only_admins_create_projects: Flag
+  }
+
+type MemberTable = Owned &
+  Versioned & {
+    user_id: number
+    role: Role
+    designation: string | null
+    department: string | null
+    is_active: Flag
+  }
+
+type InvitationTable = Owned & {
+  email: string
+  email_key: string
+  role: Role
+  secret_hash: string
+  invited_by: number
+  created_at: Instant
+  expires_at: Instant
+  accepted_at: Instant | null
+  accepted_by: number | null
+  revoked_at: Instant | null
+}
+
+type ClientTable = Owned &
+  Versioned &
+  Deletable & {
+    name: string
+    name_key: string
+    notes: string | null
+    contact_person: string | null
+    email: string | null
+    phone: string | null
+    address: string | null
+    type: 'individual' | 'company'
+    is_active: Flag
+    custom_fields: Json
+  }
+
+type ProjectTable = Owned &
+  Versioned &
+  Deletable & {
+    parent_id: number | null
+    /** The ids from the root to this project, as `/1/5/12/`: a subtree is a prefix, and a cycle is visible. */
+    path: string
+    position: number
+    client_id: number | null
+    title: string
+    title_key: string
+    code: string | null
+    notes: string | null
+    color: string
+    productivity_score: number
+    status: ProjectStatus
+    is_archived: Flag
+    archived_at: Instant | null
+    archived_by: number | null
+    archive_reason: string | null
+    is_private: Flag
+    default_billing_status: DefaultBillingStatus | null
+    estimate_seconds: number | null
+    starts_on: Day | null
+    ends_on: Day | null
+    custom_fields: Json
+  }
+
+type ProjectMemberTable = { workspace_id: number; project_id: number; user_id: number; is_manager: Flag }
+
+type TaskTable = Owned &
+  Versioned &
+  Deletable & {
+    project_id: number
+    name: string
+    name_key: string
+    description: string | null
+    status: TaskStatus
+    priority: TaskPriority
+    estimate_seconds: number | null
+    due_on: Day | null
+    created_by: number | null
+    started_at: Instant | null
+    completed_at: Instant | null
+  }
+
+type TaskAssigneeTable = { workspace_id: number; task_id: number; user_id: number }
+
+type TagTable = Owned &
+  Versioned &
+  Deletable & { name: string; name_key: string; color: string | null; description: string | null }
+
+type EntryTable = Versioned &
+  Deletable & {
+    id: Generated<number>
+    workspace_id: Fixed<number>
+    user_id: number
+    project_id: number | null
+    task_id: number | null
+    client_id: number | null
+    title: string | null
+    notes: string | null
+    /** Title and notes in lower case, for search that treats É and é alike on both engines. */
+    search_text: string
+    started_at: Instant
+    ended_at: Instant | null
+    paused_at: Instant | null
+    break_seconds: number
+    /** The owner's zone and local date at the start: date rules use these. */
+    time_zone: string
+    started_on: Day
+    billing_status: BillingStatus | null
+    custom_fields: Json
+    source: EntrySource
+    via_wire: string
+    via_client: string | null
+  }
+
+type EntryTagTable = { workspace_id: number; entry_id: number; tag_id: number }
+
+type EventTable = Owned & {
+  at: Instant
+  operation_id: string
+  user_id: number | null
+  token_id: number | null
+  wire: string
+  client: string | null
+  kind: string
+  subject_kind: string
+  subject_id: number
+  /** Whose private matter the subject is (an entry's owner); null where every member may know. */
+  subject_user_id: number | null
+  before: Json | null
+  after: Json | null
+}
+
+type JobTable = {
+  id: Generated<number>
+  kind: string
+  payload: Json
+  run_at: Instant
+  attempts: number
+  locked_until: Instant | null
+  last_error: string | null
+  failed_at: Instant | null
+  created_at: Instant
+}
+
+type IdempotencyKeyTable = {
+  actor: string
+  key: string
+  request_hash: string
+  status: number | null
+  /** The answer, encrypted: it may hold a new token. */
+  answer: string | null
+  created_at: Instant
+}
+
+export type Row<T extends keyof Schema> = Selectable<Schema[T]>
+export type NewRow<T extends keyof Schema> = Insertable<Schema[T]>

@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../core/errors.ts'
+import { hashSecret } from '../core/secrets.ts'
+import { readBodies } from './body.ts'
+import { presentedCredentials } from './credentials.ts'
+import { refusalOf } from './failures.ts'
+import { contextOf, type House } from './house.ts'
+import { recordRoutes, refuseOtherMethods } from './route-table.ts'
+import { compileLazily } from './schemas.ts'
+import type { Wire } from './wire.ts'
+
+/**
+ * Mounts a wire at its prefix: its bodies, its limits, who calls, its routes, and its own words for everything that
+ * goes wrong there, unknown paths and wrong methods included.
+ */
+export async function mountWire(app: FastifyInstance, house: House, wire: Wire): Promise<void> {
+  await app.register(
+    async (wired) => {
+      compileLazily(wired)
+      readBodies(wired, { readsAnyBody: wire.readsAnyBody === true })
+      wired.addHook('onRequest', (request, reply) => begin(house, wire, request, reply))
+      wired.addHook('preHandler', (request, reply) => guardPasswordDoor(house, request, reply))
+      wired.addHook('onSend', (request, reply, payload, done) => {
+        if (request.ctx.operation.hasWritten && reply.statusCode < 400) reply.header('x-operation-id', request.ctx.operation.id)
+        if (wire.jsonType && String(reply.getHeader('content-type')).startsWith('application/json')) {
+          reply.header('content-type', wire.jsonType)
+        }
+        done(null, payload)
+      })
+      wired.setErrorHandler((error, request, reply) => answerFailure(house, wire, { error, request, reply }))
+      wired.setNotFoundHandler((request, reply) => {
+        if (request.method === 'OPTIONS' && wire.preflight) return reply.code(204).headers(wire.preflight).send()
+        throw new AppError('not_found', 'no_such_route', `There is nothing at ${request.method} ${pathOf(request)}.`)
+      })
+      recordRoutes(wired, wire, house.routes)
+      await wire.routes(wired)
+      refuseOtherMethods(wired, wire, [...house.routes])
+    },
+    { prefix: wire.prefix },
+  )
+}
+
+async function begin(house: House, wire: Wire, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.headers(wire.headers)
+  const client = request.headers['user-agent']?.slice(0, 200) ?? null
+  request.ctx = contextOf(house, { wire: wire.name, client }, { kind: 'anonymous' })
+  if (request.method === 'OPTIONS' && wire.preflight) return
+  const { usage, exceeded } = await house.limiter.count(wire.name, wire.limits, limitKey(request))
+  reply.headers(wire.limitHeaders(usage))
+  if (exceeded) {
+    throw new AppError('rate_limited', 'too_many_requests', 'Too many requests. Wait a little and try again.', {
+      retryAfter: Math.max(1, Math.ceil((exceeded.resetAt - house.clock()) / 1000)),
+    })
+  }
+  if (request.is404 || request.routeOptions.config.isPublic) return
+  const actor = await wire.authenticate(request.ctx, request)
+  request.ctx = { ...request.ctx, actor }
+  if (actor.kind === 'user' && actor.tokenId !== null) house.usage.note(actor.tokenId, request.ctx.now)
+}
+
+/** Each key has its own count; callers without one share that of their address. */
+function limitKey(request: FastifyRequest): string {
+  const presented = presentedCredentials(request)
+  if (!presented) return `ip ${request.ip}`
+  return hashSecret(presented.scheme === 'basic' ? `${presented.name}:${presented.password}` : presented.secret)
+}
+
+async function guardPasswordDoor(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (!request.routeOptions.config.isPasswordDoor) return
+  const body = request.body
+  const email = typeof body === 'object' && body !== null && 'email' in body ? String(body.email) : ''
+  await house.limiter.countPasswordTry(request.ip, email)
+  // A door that was opened forgets the tries it took.
+  reply.raw.once('finish', () => {
+    if (reply.statusCode < 300 && email) void house.limiter.forgivePasswordTries(request.ip, email)
+  })
+}
+
+type Failure = { error: unknown; request: FastifyRequest; reply: FastifyReply }
+
+function answerFailure(house: House, wire: Wire, { error, request, reply }: Failure): FastifyReply {
+  const refusal = refusalOf(error, house.db.engine) ?? null
+  const painted = wire.paint(refusal, request)
+  const line = { operation: request.ctx?.operation.id, wire: wire.name, method: request.method, path: pathOf(request) }
+  if (refusal) house.log.info({ ...line, status: painted.status, reason: refusal.reason }, 'refused')
+  else house.log.error({ ...line, err: error }, 'bug')
+  if (refusal?.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter))
+  return reply.code(painted.status).headers(painted.headers ?? {}).send(painted.body)
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? ''
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor, Ctx, Logger, Via } from '../core/context.ts'
+import type { LiveFeed } from './live-feed.ts'
+import type { RateLimiter } from './rate-limit.ts'
+import type { RouteEntry } from './route-table.ts'
+import type { Secrets } from '../core/secrets.ts'
+import type { TokenUsage } from '../core/token-usage.ts'
+import type { Wire } from './wire.ts'
+
+/** What every wire of a running server shares. */
+export type House = {
+  db: Ctx['db']
+  secrets: Secrets
+  usage: TokenUsage
+  limiter: RateLimiter
+  live: LiveFeed
+  log: Logger
+  /** The present, which tests may set. */
+  clock(): number
+  baseUrl: string
+  timeZone: string
+  registration: 'open' | 'invitation'
+  sendsMail: boolean
+  version: string
+  /** The foreign systems it speaks for. */
+  dialects: readonly Pick<Wire, 'name' | 'title' | 'clientPath'>[]
+  /** Every route of every wire, filled as they are mounted. */
+  routes: RouteEntry[]
+}
+
+/** The context of one request, or of one job. */
+export function contextOf(house: House, via: Via, actor: Actor): Ctx {
+  return {
+    db: house.db,
+    actor,
+    now: house.clock(),
+    operation: { id: randomUUID(), hasWritten: false },
+    via,
+    secrets: house.secrets,
+    log: house.log,
+  }
+}

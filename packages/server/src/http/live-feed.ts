@@ -1,0 +1,71 @@
+import type { ServerResponse } from 'node:http'
+import type { Ctx } from '../core/context.ts'
+import { type Audience, audienceOf, type LiveEvent, liveEventsOf, liveEventsSince } from '../core/live.ts'
+import type { Database } from '../db/engine.ts'
+
+/** Tells open screens of what any server process has written. */
+export type LiveFeed = {
+  /** Streams events to a response until it closes; begins with what was missed since `lastEventId`. */
+  follow(ctx: Ctx, response: ServerResponse, lastEventId: number | null): Promise<void>
+  close(): Promise<void>
+}
+
+const PING_MS = 20_000
+/** How long a person who loses access may go on hearing that something changed. */
+const AUDIENCE_MS = 30_000
+const RECONNECT_MS = 1000
+
+type Listener = { ctx: Ctx; response: ServerResponse; audience: Audience; knownAt: number }
+
+export function createLiveFeed(db: Database, clock: () => number): LiveFeed {
+  const listeners = new Set<Listener>()
+  let stopListening: (() => Promise<void>) | undefined
+
+  async function deliver(operationId: string): Promise<void> {
+    await Promise.all(
+      [...listeners].map(async (listener) => {
+        try {
+          if (clock() - listener.knownAt > AUDIENCE_MS) {
+            listener.audience = await audienceOf(listener.ctx)
+            listener.knownAt = clock()
+          }
+          send(listener, await liveEventsOf(listener.ctx, listener.audience, operationId))
+        } catch {
+          // A stream that cannot be served ends; the browser comes back and is told what it missed.
+          listener.response.end()
+        }
+      }),
+    )
+  }
+
+  const ping = setInterval(() => {
+    for (const { response } of listeners) response.write(': still here\n\n')
+  }, PING_MS)
+  ping.unref()
+
+  return {
+    async follow(ctx, response, lastEventId) {
+      const audience = await audienceOf(ctx)
+      stopListening ??= db.engine.listen((operationId) => {
+        if (listeners.size > 0) deliver(operationId).catch(() => {})
+      })
+      const listener: Listener = { ctx, response, audience, knownAt: clock() }
+      response.write(`retry: ${RECONNECT_MS}\n: welcome\n\n`)
+      listeners.add(listener)
+      response.on('close', () => listeners.delete(listener))
+      if (lastEventId !== null) send(listener, await liveEventsSince(ctx, audience, lastEventId))
+    },
+    async close() {
+      clearInterval(ping)
+      await stopListening?.()
+      for (const { response } of listeners) response.end()
+      listeners.clear()
+    },
+  }
+}
+
+function send({ response }: Listener, events: LiveEvent[]): void {
+  for (const event of events) {
+    response.write(`id: ${event.id}\nevent: change\ndata: ${JSON.stringify({ ...event, at: new Date(event.at).toISOString() })}\n\n`)
+  }
+}

@@ -1,0 +1,95 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { AppError } from '../core/errors.ts'
+import type { Limit, LimitUsage } from './wire.ts'
+
+export type RateLimitSetting = 'documented' | 'friendly' | 'off'
+
+/** Counts the requests of each key on each wire. */
+export type RateLimiter = {
+  /** Counts one request. Gives what is left of each limit; `exceeded` holds the one that is used up. */
+  count(wire: string, limits: readonly Limit[], key: string): Promise<{ usage: LimitUsage[]; exceeded?: LimitUsage }>
+  /** Counts one try at a password, by address and by account; throws once there were too many. */
+  countPasswordTry(ip: string, account: string): Promise<void>
+  /** Forgets the tries of somebody who got in. */
+  forgivePasswordTries(ip: string, account: string): Promise<void>
+}
+
+const FRIENDLY_FACTOR = 20
+
+/** A counter in the memory of this process. */
+export function createRateLimiter(setting: RateLimitSetting, clock: () => number): RateLimiter {
+  const counters = new Map<string, RateLimiterMemory>()
+  const doors = passwordDoors()
+
+  function counterFor(wire: string, limit: Limit): RateLimiterMemory {
+    const name = `${wire} ${limit.requests}/${limit.seconds}`
+    const known = counters.get(name)
+    if (known) return known
+    const counter = new RateLimiterMemory({ points: limit.requests, duration: limit.seconds })
+    counters.set(name, counter)
+    return counter
+  }
+
+  return {
+    async count(wire, limits, key) {
+      const effective = limits.map((limit) => ({
+        ...limit,
+        requests: setting === 'friendly' ? limit.requests * FRIENDLY_FACTOR : limit.requests,
+      }))
+      const usage: LimitUsage[] = []
+      for (const limit of effective) {
+        const used = setting === 'off' ? undefined : await spend(counterFor(wire, limit), key)
+        usage.push({
+          ...limit,
+          remaining: Math.max(0, limit.requests - (used?.consumedPoints ?? 0)),
+          resetAt: clock() + (used?.msBeforeNext ?? limit.seconds * 1000),
+        })
+        if (used && used.consumedPoints > limit.requests) return { usage, exceeded: usage.at(-1) }
+      }
+      return { usage }
+    },
+    async countPasswordTry(ip, account) {
+      for (const [door, key] of doors.map((each) => [each, each.keyOf(ip, account)] as const)) {
+        const used = await spend(door.counter, key)
+        if (used.consumedPoints <= door.counter.points) continue
+        throw new AppError('rate_limited', 'too_many_requests', 'Too many tries. Wait a little and try again.', {
+          retryAfter: Math.ceil(used.msBeforeNext / 1000),
+        })
+      }
+    },
+    async forgivePasswordTries(ip, account) {
+      for (const door of doors) if (door.isForgiving) await door.counter.delete(door.keyOf(ip, account))
+    },
+  }
+}
+
+/** Ten tries a minute for one account from one address; beyond that the door stays shut for longer. */
+function passwordDoors() {
+  return [
+    {
+      counter: new RateLimiterMemory({ points: 10, duration: 60, blockDuration: 120 }),
+      keyOf: (ip: string, account: string) => `${ip} ${account.toLowerCase()}`,
+      isForgiving: true,
+    },
+    {
+      counter: new RateLimiterMemory({ points: 100, duration: 600, blockDuration: 600 }),
+      keyOf: (ip: string) => ip,
+      isForgiving: false,
+    },
+    {
+      counter: new RateLimiterMemory({ points: 100, duration: 600, blockDuration: 60 }),
+      keyOf: (_ip: string, account: string) => account.toLowerCase(),
+      isForgiving: true,
+    },
+  ]
+}
+
+async function spend(counter: RateLimiterMemory, key: string): Promise<RateLimiterRes> {
+  try {
+    return await counter.consume(key)
+  } catch (refusal) {
+    // The library throws its count where the limit is used up, and an error where it could not count.
+    if (refusal instanceof RateLimiterRes) return refusal
+    throw refusal
+  }
+}

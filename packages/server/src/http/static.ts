@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { House } from './house.ts'
+
+const NONCE = '__CSP_NONCE__'
+const YEAR_SECONDS = 365 * 24 * 3600
+
+/** Serves the built web app: its hashed files for good, and its page for every other address a browser asks for. */
+export async function serveWebApp(app: FastifyInstance, house: House, folder: string): Promise<void> {
+  const pagePath = join(folder, 'index.html')
+  const page = existsSync(pagePath) ? readFileSync(pagePath, 'utf8') : undefined
+  if (page !== undefined) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      setHeaders({ raw: response }, path) {
+        const isHashed = path.includes('/assets/')
+        response.setHeader('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
+        response.setHeader('x-content-type-options', 'nosniff')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && accepts(request.headers.accept)
+    if (page === undefined || !isPage) {
+      return reply.code(404).send({ error: { code: 'not_found', reason: 'no_such_route', message: 'There is nothing at this address.' } })
+    }
+    return sendPage(reply, page, house.baseUrl.startsWith('https:'))
+  })
+}
+
+function accepts(accept: string | undefined): boolean {
+  return accept === undefined || accept.includes('text/html') || accept.includes('*/*')
+}
+
+function sendPage(reply: FastifyReply, page: string, isSecure: boolean): FastifyReply {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ]
+  if (isSecure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  return reply
+    .headers({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      'content-security-policy': policy.join('; '),
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+    .send(page.replaceAll(NONCE, nonce))
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Actor, Ctx } from '../core/context.ts'
+import type { AppError } from '../core/errors.ts'
+
+/** One API as its clients know it: ours, or a foreign system's. Everything that differs between them is a value here. */
+export type Wire = {
+  /** What it is called in events, counts and lists. */
+  name: string
+  /** What people call the system. */
+  title: string
+  /** Where it is mounted, such as `/timing`. */
+  prefix: string
+  /** What a client of it takes as its base URL, after the address of the server. */
+  clientPath: string
+  /** Who makes a request. Throws where the credentials are missing or wrong. */
+  authenticate(ctx: Ctx, request: FastifyRequest): Promise<Actor>
+  /** The answer to anything that went wrong; null stands for a bug, of which nothing may leave the server. */
+  paint(error: AppError | null, request: FastifyRequest): Painted
+  /** How many requests a key may make, at the documented setting. */
+  limits: readonly Limit[]
+  /** The rate-limit headers of an answer. */
+  limitHeaders(usage: readonly LimitUsage[]): Record<string, string>
+  /** Headers that every answer has. */
+  headers: Readonly<Record<string, string>>
+  /** Answers to a browser's question whether a page of another origin may call; absent where none may. */
+  preflight?: Readonly<Record<string, string>>
+  /** The content type of JSON answers, where the system names no charset. */
+  jsonType?: string
+  /** JSON is read whatever type the client declares, and forms are read too. */
+  readsAnyBody?: boolean
+  routes(app: FastifyInstance): void | Promise<void>
+}
+
+
+/** An answer on its way out. */
+export type Painted = { status: number; headers?: Record<string, string>; body: unknown }
+
+export type Limit = { requests: number; seconds: number }
+
+/** A limit with what is left of it for this key. */
+export type LimitUsage = Limit & { remaining: number; resetAt: number }
+
+declare module 'fastify' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- merging with Fastify's own type needs an interface
+  interface FastifyRequest {
+    ctx: Ctx
+  }
+
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- as above
+  interface FastifySchema {
+    /** What the route does, for the reference. */
+    summary?: string
+  }
+
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- as above
+  interface FastifyContextConfig {
+    /** May be called by somebody who is not known yet. */
+    isPublic?: boolean
+    /** Checks a password, so it is limited as sign-in is, under this e-mail address of the body. */
+    isPasswordDoor?: boolean
+  }
+}

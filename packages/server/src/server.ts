@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import { createApp } from './app.ts'
+import { type Config, secretKeyOf } from './config.ts'
+import { createSecrets } from './core/secrets.ts'
+import { createTokenUsage } from './core/token-usage.ts'
+import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open.ts'
+import type { House } from './http/house.ts'
+import { createLiveFeed } from './http/live-feed.ts'
+import { createRateLimiter } from './http/rate-limit.ts'
+import { createRunner } from './jobs/runner.ts'
+
+/** A running server: its house, its app, and the way to end it. */
+export type Server = { house: House; app: FastifyInstance; close(): Promise<void> }
+
+export type ServerOptions = { logger?: FastifyServerOptions['logger']; clock?: () => number }
+
+const USAGE_FLUSH_MS = 5000
+const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** Opens and migrates the database, mounts every wire and starts the jobs. Listening is the caller's. */
+export async function openServer(config: Config, options: ServerOptions = {}): Promise<Server> {
+  const clock = options.clock ?? Date.now
+  const db = openDatabase(config)
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+  const usage = createTokenUsage(db)
+  const live = createLiveFeed(db, clock)
+  const house: House = {
+    db,
+    secrets: createSecrets(secretKeyOf(config)),
+    usage,
+    limiter: createRateLimiter(config.rateLimits, clock),
+    live,
+    log: { info() {}, error() {} },
+    clock,
+    baseUrl: config.baseUrl,
+    timeZone: config.timeZone,
+    registration: config.registration,
+    sendsMail: config.smtpUrl !== null,
+    version: packageVersion(),
+    dialects: [],
+    routes: [],
+  }
+  const app = await createApp(house, {
+    trustProxy: config.trustProxy,
+    dialectHosts: config.dialectHosts,
+    webRoot: WEB_ROOT,
+    logger: options.logger,
+  })
+  house.log = app.log
+  const runner = createRunner(house, config)
+  const flushing = setInterval(() => {
+    usage.flush().catch((error: unknown) => app.log.error({ err: error }, 'the use of keys could not be written down'))
+  }, USAGE_FLUSH_MS)
+  flushing.unref()
+
+  return {
+    house,
+    app,
+    async close() {
+      clearInterval(flushing)
+      await live.close()
+      await app.close()
+      await runner.close()
+      await usage.flush().catch(() => {})
+      await db.close()
+    },
+  }
+}
+
+function packageVersion(): string {
+  const path = fileURLToPath(new URL('../package.json', import.meta.url))
+  // Our own package file.
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
+}

@@ -1,0 +1,220 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { serverQuery, sessionQuery } from '../features/session/session.ts'
+import { TimerPage } from '../features/timer/timer-page.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { CrashPage } from './crash-page.tsx'
+import { Shell } from './shell.tsx'
+
+type RouterContext = { queryClient: QueryClient }
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+})
+
+// ── Before sign-in ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>) => ({ code: text(search['code']) }),
+  beforeLoad: async ({ context }) => {
+    const server = await context.queryClient.ensureQueryData(serverQuery)
+    if (server.is_set_up) throw redirect({ to: '/sign-in' })
+  },
+  component: lazyRouteComponent(() => import('../features/session/setup-page.tsx'), 'SetupPage'),
+})
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => ({ to: text(search['to']) }),
+  loader: ({ context }) => context.queryClient.ensureQueryData(serverQuery),
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  beforeLoad: async ({ context }) => {
+    const server = await context.queryClient.ensureQueryData(serverQuery)
+    if (server.registration !== 'open') throw redirect({ to: '/sign-in' })
+  },
+  component: lazyRouteComponent(() => import('../features/session/sign-up-page.tsx'), 'SignUpPage'),
+})
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  loader: ({ context }) => context.queryClient.ensureQueryData(serverQuery),
+  component: lazyRouteComponent(() => import('../features/session/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+})
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password/$token',
+  component: lazyRouteComponent(() => import('../features/session/reset-password-page.tsx'), 'ResetPasswordPage'),
+})
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitations/$token',
+  loader: ({ context }) => context.queryClient.ensureQueryData(sessionQuery),
+  component: lazyRouteComponent(() => import('../features/session/invitation-page.tsx'), 'InvitationPage'),
+})
+
+// ── Behind it ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    if (await context.queryClient.ensureQueryData(sessionQuery)) return
+    const server = await context.queryClient.ensureQueryData(serverQuery)
+    if (!server.is_set_up) throw redirect({ to: '/setup', search: { code: undefined } })
+    throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } })
+  },
+  component: Shell,
+})
+
+const timerRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: TimerPage })
+
+const projectsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('../features/projects/projects-page.tsx'), 'ProjectsPage'),
+})
+
+const clientsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('../features/clients/clients-page.tsx'), 'ClientsPage'),
+})
+
+const tagsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tags',
+  component: lazyRouteComponent(() => import('../features/tags/tags-page.tsx'), 'TagsPage'),
+})
+
+const teamRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../features/team/team-page.tsx'), 'TeamPage'),
+})
+
+const moreRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/more',
+  component: lazyRouteComponent(() => import('./more-page.tsx'), 'MorePage'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-layout.tsx'), 'SettingsLayout'),
+})
+
+const settingsIndexRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/profile' })
+  },
+})
+
+const profileRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/settings/profile-page.tsx'), 'ProfilePage'),
+})
+
+const passwordRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/password',
+  component: lazyRouteComponent(() => import('../features/settings/password-page.tsx'), 'PasswordPage'),
+})
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('../features/settings/api-keys-page.tsx'), 'ApiKeysPage'),
+})
+
+const connectRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/connect',
+  component: lazyRouteComponent(() => import('../features/settings/connect-page.tsx'), 'ConnectPage'),
+})
+
+const workspaceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/workspace',
+  component: lazyRouteComponent(() => import('../features/settings/workspace-page.tsx'), 'WorkspacePage'),
+})
+
+const routeTree = rootRoute.addChildren([
+  setupRoute,
+  signInRoute,
+  signUpRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+  invitationRoute,
+  shellRoute.addChildren([
+    timerRoute,
+    projectsRoute,
+    clientsRoute,
+    tagsRoute,
+    teamRoute,
+    moreRoute,
+    settingsRoute.addChildren([
+      settingsIndexRoute,
+      profileRoute,
+      passwordRoute,
+      apiKeysRoute,
+      connectRoute,
+      workspaceRoute,
+    ]),
+  ]),
+])
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // The query cache decides what is fresh; the router only asks.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    // Plain text both ways: the router's own reading would turn a code such as `1e5` into a number.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch,
+  })
+}
+
+function stringifySearch(search: Record<string, unknown>): string {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined)
+  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  return query ? `?${query}` : ''
+}
+
+declare module '@tanstack/react-router' {
+  // Module augmentation only works with an interface.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

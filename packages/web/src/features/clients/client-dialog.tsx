@@ -1,0 +1,70 @@
+import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMediaQuery } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import type { Client } from '../../lib/api-types.ts'
+import dialog from '../../ui/dialog.module.css'
+import { FormError } from '../../ui/form-error.tsx'
+import { phone } from '../../ui/media.ts'
+import { useCreateClient, useUpdateClient } from './clients.ts'
+
+type Props = { client: Client | undefined; workspaceId: number; onClose: () => void }
+
+export function ClientDialog({ client, workspaceId, onClose }: Props) {
+  const { t } = useTranslation()
+  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
+  const create = useCreateClient()
+  const update = useUpdateClient()
+  const form = useForm({
+    initialValues: {
+      name: client?.name ?? '',
+      contactPerson: client?.contact_person ?? '',
+      email: client?.email ?? '',
+      phone: client?.phone ?? '',
+      address: client?.address ?? '',
+      notes: client?.notes ?? '',
+    },
+    validate: { name: (name) => (name.trim() ? null : t('clients.nameNeeded')) },
+  })
+
+  function submit(values: typeof form.values) {
+    const fields = {
+      name: values.name.trim(),
+      contact_person: values.contactPerson.trim() || null,
+      email: values.email.trim() || null,
+      phone: values.phone.trim() || null,
+      address: values.address.trim() || null,
+      notes: values.notes.trim() || null,
+    }
+    if (client) update.mutate({ id: client.id, changes: fields }, { onSuccess: onClose })
+    else create.mutate({ workspace_id: workspaceId, ...fields }, { onSuccess: onClose })
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={client ? t('clients.edit') : t('clients.new')}
+      fullScreen={isPhone}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form className={dialog.form} onSubmit={form.onSubmit(submit)} noValidate>
+        <TextInput label={t('clients.name')} data-autofocus maxLength={255} {...form.getInputProps('name')} />
+        <TextInput label={t('clients.contactPerson')} maxLength={255} {...form.getInputProps('contactPerson')} />
+        <div className={dialog.pair}>
+          <TextInput label={t('session.email')} type="email" maxLength={254} {...form.getInputProps('email')} />
+          <TextInput label={t('clients.phone')} type="tel" maxLength={64} {...form.getInputProps('phone')} />
+        </div>
+        <Textarea label={t('clients.address')} autosize minRows={2} maxLength={2000} {...form.getInputProps('address')} />
+        <Textarea label={t('clients.notes')} autosize minRows={2} maxLength={10_000} {...form.getInputProps('notes')} />
+        <FormError error={create.error ?? update.error} />
+        <div className={dialog.actions}>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button variant="filled" type="submit" loading={create.isPending || update.isPending}>
+            {client ? t('clients.save') : t('clients.create')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button, UnstyledButton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Client } from '../../lib/api-types.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import list from '../../ui/list.module.css'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
+import { canCreateProjects, canEditProjects } from '../workspaces/permissions.ts'
+import { ClientDialog } from './client-dialog.tsx'
+import { clientsQuery, useDeleteClient } from './clients.ts'
+
+export function ClientsPage() {
+  const { t } = useTranslation()
+  const { workspace, role } = useCurrentWorkspace()
+  const query = useQuery(clientsQuery(workspace.id))
+  const [edited, setEdited] = useState<Client | 'new'>()
+
+  const newButton = canCreateProjects(role, false) && (
+    <Button
+      leftSection={<Icon of={IconPlus} />}
+      onClick={() => {
+        setEdited('new')
+      }}
+    >
+      {t('clients.new')}
+    </Button>
+  )
+
+  return (
+    <Page title={t('nav.clients')} actions={newButton}>
+      <Loaded query={query}>
+        {(clients) =>
+          clients.length === 0 ? (
+            <EmptyState title={t('clients.empty')} text={t('clients.emptyHint')} action={newButton} />
+          ) : (
+            <ClientList clients={clients} mayEdit={canEditProjects(role)} onEdit={setEdited} />
+          )
+        }
+      </Loaded>
+      {edited && (
+        <ClientDialog
+          client={edited === 'new' ? undefined : edited}
+          workspaceId={workspace.id}
+          onClose={() => {
+            setEdited(undefined)
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+type ListProps = { clients: Client[]; mayEdit: boolean; onEdit: (client: Client) => void }
+
+function ClientList({ clients, mayEdit, onEdit }: ListProps) {
+  const { t } = useTranslation()
+  const [search, setSearch] = useState('')
+  const remove = useDeleteClient()
+  const wanted = search.trim().toLowerCase()
+  const shown = clients
+    .filter(({ name, email }) => `${name} ${email ?? ''}`.toLowerCase().includes(wanted))
+    .sort((a, b) => a.name.localeCompare(b.name))
+  return (
+    <>
+      <div className={list.tools}>
+        <div className={list.search}>
+          <SearchField value={search} onChange={setSearch} label={t('clients.search')} />
+        </div>
+        <span className={list.count} role="status">
+          {t('clients.count', { count: shown.length })}
+        </span>
+      </div>
+      {shown.length === 0 && <EmptyState title={t('clients.noMatch')} />}
+      <ul className={list.rows}>
+        {shown.map((client) => (
+          <li key={client.id} className={list.row}>
+            <UnstyledButton
+              className={list.name}
+              disabled={!mayEdit}
+              onClick={() => {
+                onEdit(client)
+              }}
+            >
+              <span className={list.text}>{client.name}</span>
+              <span className={list.quiet}>{client.email ?? client.contact_person}</span>
+            </UnstyledButton>
+            {mayEdit && (
+              <IconButton
+                icon={IconTrash}
+                label={t('clients.deleteNamed', client)}
+                onClick={() => {
+                  remove.mutate(client)
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { answer, answerAll, api, settle } from '../../lib/api.ts'
+import type { Client, ClientChanges, NewClient } from '../../lib/api-types.ts'
+import { useUndoNotice } from '../../lib/undo.ts'
+
+const clientsKey = ['clients'] as const
+
+export function clientsQuery(workspaceId: number) {
+  return queryOptions({
+    queryKey: [...clientsKey, workspaceId],
+    queryFn: () =>
+      answerAll((cursor) =>
+        answer(api.GET('/clients', { params: { query: { workspace_id: workspaceId, limit: 500, cursor } } })),
+      ),
+  })
+}
+
+export function useCreateClient() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (row: NewClient) => answer(api.POST('/clients', { body: row })),
+    onSettled: () => client.invalidateQueries({ queryKey: clientsKey }),
+    meta: { showsOwnError: true },
+  })
+}
+
+export function useUpdateClient() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, changes }: { id: number; changes: ClientChanges }) =>
+      answer(api.PATCH('/clients/{id}', { params: { path: { id } }, body: changes })),
+    onSettled: () => client.invalidateQueries({ queryKey: clientsKey }),
+    meta: { showsOwnError: true },
+  })
+}
+
+export function useDeleteClient() {
+  const client = useQueryClient()
+  const { t } = useTranslation()
+  const offerUndo = useUndoNotice()
+  return useMutation({
+    mutationFn: ({ id }: Client) => settle(api.DELETE('/clients/{id}', { params: { path: { id } } })),
+    onSuccess: ({ operationId }, { name }) => {
+      offerUndo(t('clients.deleted', { name }), operationId)
+    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: clientsKey }),
+        client.invalidateQueries({ queryKey: ['projects'] }),
+      ]),
+  })
+}

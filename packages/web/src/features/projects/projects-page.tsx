@@ -1,0 +1,142 @@
+import { Button, Switch } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconPlus } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Project } from '../../lib/api-types.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import list from '../../ui/list.module.css'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
+import { canCreateProjects, canEditProjects } from '../workspaces/permissions.ts'
+import { useWorkspace } from '../workspaces/workspaces.ts'
+import { ProjectDialog, type ProjectDraft } from './project-dialog.tsx'
+import { ProjectListRow } from './project-list-row.tsx'
+import { flattenTree, searchProjects, type ProjectRow } from './project-tree.ts'
+import { projectsQuery } from './projects.ts'
+
+export function ProjectsPage() {
+  const { t } = useTranslation()
+  const { workspace, role } = useCurrentWorkspace()
+  const mayCreate = canCreateProjects(role, useWorkspace(workspace.id)?.only_admins_create_projects ?? false)
+  const query = useQuery(projectsQuery)
+  const [draft, setDraft] = useState<ProjectDraft>()
+
+  const newButton = mayCreate && (
+    <Button
+      leftSection={<Icon of={IconPlus} />}
+      onClick={() => {
+        setDraft({})
+      }}
+    >
+      {t('projects.new')}
+    </Button>
+  )
+
+  return (
+    <Page title={t('nav.projects')} actions={newButton}>
+      <Loaded query={query}>
+        {(projects) => (
+          <ProjectList
+            projects={projects.filter((project) => project.workspace_id === workspace.id)}
+            mayCreate={mayCreate}
+            mayEdit={canEditProjects(role)}
+            onEdit={setDraft}
+            emptyAction={newButton}
+          />
+        )}
+      </Loaded>
+      {draft && (
+        <ProjectDialog
+          draft={draft}
+          workspaceId={workspace.id}
+          onClose={() => {
+            setDraft(undefined)
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+type ListProps = {
+  projects: Project[]
+  mayCreate: boolean
+  mayEdit: boolean
+  onEdit: (draft: ProjectDraft) => void
+  emptyAction: React.ReactNode
+}
+
+function ProjectList({ projects, mayCreate, mayEdit, onEdit, emptyAction }: ListProps) {
+  const { t } = useTranslation()
+  const [search, setSearch] = useState('')
+  const [showsArchived, setShowsArchived] = useState(false)
+  const [closed, setClosed] = useState<ReadonlySet<number>>(new Set())
+
+  const shown = useMemo(
+    () => (showsArchived ? projects : projects.filter((project) => !project.is_hidden)),
+    [projects, showsArchived],
+  )
+  const rows = useMemo(() => {
+    const wanted = search.trim()
+    return wanted ? asFound(searchProjects(shown, wanted)) : flattenTree(shown, (id) => !closed.has(id))
+  }, [shown, search, closed])
+
+  if (projects.length === 0) {
+    return <EmptyState title={t('projects.empty')} text={t('projects.emptyHint')} action={emptyAction} />
+  }
+
+  function toggle(id: number) {
+    const next = new Set(closed)
+    if (!next.delete(id)) next.add(id)
+    setClosed(next)
+  }
+
+  return (
+    <>
+      <div className={list.tools}>
+        <div className={list.search}>
+          <SearchField value={search} onChange={setSearch} label={t('projects.search')} />
+        </div>
+        {projects.some((project) => project.is_hidden) && (
+          <Switch
+            label={t('projects.showArchived')}
+            checked={showsArchived}
+            onChange={(event) => {
+              setShowsArchived(event.currentTarget.checked)
+            }}
+          />
+        )}
+        <span className={list.count} role="status">
+          {t('projects.count', { count: shown.length })}
+        </span>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState title={search ? t('projects.noMatch') : t('projects.allArchived')} />
+      ) : (
+        <ul className={list.rows}>
+          {rows.map((row) => (
+            <ProjectListRow
+              key={row.project.id}
+              row={row}
+              isSearch={search.trim() !== ''}
+              isOpen={!closed.has(row.project.id)}
+              mayCreate={mayCreate}
+              mayEdit={mayEdit}
+              onToggle={toggle}
+              onEdit={onEdit}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** Found projects stand side by side, each with its whole chain of titles. */
+function asFound(projects: Project[]): ProjectRow[] {
+  return projects.map((project) => ({ project, depth: 0, hasChildren: false }))
+}

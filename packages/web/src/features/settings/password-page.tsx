@@ -1,0 +1,51 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { answer, api } from '../../lib/api.ts'
+import { FormError } from '../../ui/form-error.tsx'
+import { showNotice } from '../../ui/notices.tsx'
+import { NewPasswordInput } from '../session/account-fields.tsx'
+import { SettingsSection } from './settings-section.tsx'
+import classes from './settings-section.module.css'
+
+export function PasswordPage() {
+  const { t } = useTranslation()
+  const form = useForm({ initialValues: { current: '', password: '' } })
+  const change = useMutation({
+    mutationFn: ({ current, password }: typeof form.values) =>
+      answer(api.PUT('/me/password', { body: { current_password: current, password } })),
+    onSuccess: () => {
+      form.reset()
+      showNotice({ message: t('settings.passwordChanged') })
+    },
+    meta: { showsOwnError: true },
+  })
+  return (
+    <SettingsSection title={t('settings.password')} text={t('settings.passwordText')}>
+      <form
+        className={classes.form}
+        onSubmit={form.onSubmit((values) => {
+          change.mutate(values)
+        })}
+      >
+        <PasswordInput
+          className={classes.field}
+          label={t('settings.currentPassword')}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
+          {...form.getInputProps('current')}
+        />
+        <div className={classes.field}>
+          <NewPasswordInput {...form.getInputProps('password')} />
+        </div>
+        <FormError error={change.error} />
+        <Button type="submit" variant="filled" loading={change.isPending}>
+          {t('settings.changePassword')}
+        </Button>
+      </form>
+    </SettingsSection>
+  )
+}

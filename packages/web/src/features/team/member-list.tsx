@@ -1,0 +1,125 @@
+import { Menu, Select } from '@mantine/core'
+import { IconDots, IconUserCheck, IconUserMinus, IconUserOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Member, Role } from '../../lib/api-types.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import list from '../../ui/list.module.css'
+import { useMe } from '../session/session.ts'
+import { roles } from './roles.ts'
+import classes from './team.module.css'
+import { useRemoveMember, useUpdateMember } from './team.ts'
+
+type Props = { members: Member[]; workspaceId: number; mayManage: boolean; myRole: Role }
+
+export function MemberList({ members, ...rest }: Props) {
+  const sorted = [...members].sort(
+    (a, b) => Number(b.is_active) - Number(a.is_active) || nameOf(a).localeCompare(nameOf(b)),
+  )
+  return (
+    <ul className={list.rows}>
+      {sorted.map((member) => (
+        <MemberRow key={member.id} member={member} {...rest} />
+      ))}
+    </ul>
+  )
+}
+
+function MemberRow({ member, workspaceId, mayManage, myRole }: Omit<Props, 'members'> & { member: Member }) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const update = useUpdateMember(workspaceId)
+  const isMe = member.user_id === me.id
+  // Only an owner makes or unmakes owners; nobody locks themselves out by a slip.
+  const mayChange = mayManage && !isMe && (member.role !== 'owner' || myRole === 'owner')
+  return (
+    <li className={`${list.row} ${classes.member}`} data-inactive={!member.is_active || undefined}>
+      <div className={classes.who}>
+        <span className={list.text}>
+          {nameOf(member)} {isMe && <span className={list.quiet}>{t('team.you')}</span>}
+        </span>
+        {member.name && <span className={list.quiet}>{member.email}</span>}
+      </div>
+      {!member.is_active && <span className={list.quiet}>{t('team.inactive')}</span>}
+      {mayChange ? (
+        <>
+          <Select
+            className={classes.role}
+            aria-label={t('team.roleOf', { name: nameOf(member) })}
+            allowDeselect={false}
+            data={roles
+              .filter((role) => role !== 'owner' || myRole === 'owner')
+              .map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+            value={member.role}
+            onChange={(role) => {
+              if (role) update.mutate({ memberId: member.id, changes: { role } })
+            }}
+          />
+          <MemberMenu member={member} workspaceId={workspaceId} />
+        </>
+      ) : (
+        <span className={classes.fixedRole}>{t(`roles.${member.role}`)}</span>
+      )}
+    </li>
+  )
+}
+
+function MemberMenu({ member, workspaceId }: { member: Member; workspaceId: number }) {
+  const { t } = useTranslation()
+  const update = useUpdateMember(workspaceId)
+  const remove = useRemoveMember(workspaceId)
+  const [isRemoving, setRemoving] = useState(false)
+  const name = nameOf(member)
+  return (
+    <>
+      <Menu width={220}>
+        <Menu.Target>
+          <IconButton icon={IconDots} label={t('team.actionsFor', { name })} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<Icon of={member.is_active ? IconUserOff : IconUserCheck} />}
+            onClick={() => {
+              update.mutate({ memberId: member.id, changes: { is_active: !member.is_active } })
+            }}
+          >
+            {member.is_active ? t('team.deactivate') : t('team.reactivate')}
+          </Menu.Item>
+          <Menu.Item
+            color="var(--danger)"
+            leftSection={<Icon of={IconUserMinus} />}
+            onClick={() => {
+              setRemoving(true)
+            }}
+          >
+            {t('team.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isRemoving && (
+        <ConfirmDialog
+          title={t('team.removeTitle', { name })}
+          text={t('team.removeText')}
+          confirmLabel={t('team.remove')}
+          isBusy={remove.isPending}
+          onConfirm={() => {
+            remove.mutate(member.id, {
+              onSettled: () => {
+                setRemoving(false)
+              },
+            })
+          }}
+          onClose={() => {
+            setRemoving(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function nameOf(member: Member): string {
+  return member.name ?? member.email
+}

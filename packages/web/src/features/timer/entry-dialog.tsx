@@ -1,0 +1,237 @@
+import { Button, Modal, Select, Textarea, TextInput, UnstyledButton } from '@mantine/core'
+import { DatePickerInput } from '@mantine/dates'
+import { useForm } from '@mantine/form'
+import { useMediaQuery } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import type { BillingStatus, Entry } from '../../lib/api-types.ts'
+import { addDays, fromLocal, toLocal } from '../../lib/local-time.ts'
+import { parseTimeOfDay } from '../../lib/time-of-day.ts'
+import dialog from '../../ui/dialog.module.css'
+import { phone } from '../../ui/media.ts'
+import { ProjectLabel } from '../projects/project-label.tsx'
+import { ProjectPicker } from '../projects/project-picker.tsx'
+import { useProjectsById } from '../projects/projects.ts'
+import { useFormats } from '../session/formats.ts'
+import { useMe } from '../session/session.ts'
+import { TagPicker } from '../tags/tag-picker.tsx'
+import type { SettableStatus } from './billing-menu.tsx'
+import { billingStatuses } from './billing.ts'
+import classes from './entry-dialog.module.css'
+import { tagNames } from './timer-bar-model.ts'
+import { useCreateEntry, useDeleteEntries, useUpdateEntry } from './timer-changes.ts'
+import '@mantine/dates/styles.layer.css'
+
+type Props = { entry: Entry | undefined; workspaceId: number; onClose: () => void }
+
+type Fields = {
+  title: string
+  projectId: number | null
+  tags: string[]
+  billing: BillingStatus | null
+  day: string
+  start: string
+  end: string
+  notes: string
+}
+
+/** All of an entry at once: to note time after the fact, and to edit on a small screen. */
+export function EntryDialog({ entry, workspaceId, onClose }: Props) {
+  const { t } = useTranslation()
+  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
+  const { week_start } = useMe()
+  const formats = useFormats()
+  const create = useCreateEntry()
+  const update = useUpdateEntry()
+  const remove = useDeleteEntries()
+  const isFixed = entry?.is_locked ?? false
+  const form = useForm<Fields>({
+    initialValues: useInitialValues(entry),
+    validate: {
+      start: (text) => (parseTimeOfDay(text) === undefined ? t('timer.badTime') : null),
+      end: (text) => (parseTimeOfDay(text) === undefined ? t('timer.badTime') : null),
+    },
+    validateInputOnBlur: true,
+  })
+  const { values } = form
+  const project = useProjectsById().get(values.projectId ?? 0)
+  const span = readSpan(values, formats.zone)
+
+  function submit() {
+    if (!span) return
+    const what = {
+      title: values.title.trim() || null,
+      project_id: values.projectId,
+      tags: values.tags,
+      notes: values.notes.trim() || null,
+      ...(values.billing && { billing_status: toSettable(values.billing) }),
+    }
+    onClose()
+    if (!entry) return create.mutate({ workspace_id: workspaceId, ...what, ...toInstants(span) })
+    update.mutate({
+      id: entry.id,
+      // Times that were not touched keep their seconds.
+      changes: form.isDirty('start') || form.isDirty('end') || form.isDirty('day') ? { ...what, ...toInstants(span) } : what,
+    })
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={entry ? t('timer.editEntry') : t('timer.addTime')}
+      fullScreen={isPhone}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form className={dialog.form} onSubmit={form.onSubmit(submit)}>
+        <TextInput
+          label={t('timer.title')}
+          placeholder={t('timer.placeholder')}
+          data-autofocus={!entry || undefined}
+          disabled={isFixed}
+          maxLength={2000}
+          {...form.getInputProps('title')}
+        />
+        <div>
+          <span className={classes.label}>{t('projects.project')}</span>
+          <ProjectPicker
+            workspaceId={entry?.workspace_id ?? workspaceId}
+            value={values.projectId}
+            onChange={(id) => {
+              form.setFieldValue('projectId', id)
+            }}
+            label={project ? t('projects.is', { title: project.title_chain.join(' ▸ ') }) : t('projects.choose')}
+            className={classes.picker}
+            isDisabled={isFixed}
+          >
+            <ProjectLabel project={project} />
+          </ProjectPicker>
+        </div>
+        <div>
+          <span className={classes.label}>{t('nav.tags')}</span>
+          <TagPicker
+            workspaceId={entry?.workspace_id ?? workspaceId}
+            value={values.tags}
+            onChange={(tags) => {
+              form.setFieldValue('tags', tags)
+            }}
+            label={values.tags.length > 0 ? t('tags.are', { names: values.tags.join(', ') }) : t('tags.choose')}
+            className={classes.picker}
+            isDisabled={isFixed}
+          >
+            <span className={values.tags.length > 0 ? classes.text : classes.none}>
+              {values.tags.join(', ') || t('tags.none')}
+            </span>
+          </TagPicker>
+        </div>
+        <DatePickerInput
+          label={t('timer.day')}
+          firstDayOfWeek={toDayOfWeek(week_start)}
+          valueFormat="ddd D MMM YYYY"
+          disabled={isFixed}
+          popoverProps={{ withinPortal: true }}
+          value={values.day}
+          onChange={(day) => {
+            if (day) form.setFieldValue('day', day)
+          }}
+        />
+        <div className={dialog.pair}>
+          <TextInput label={t('timer.start_time')} disabled={isFixed} {...form.getInputProps('start')} />
+          <TextInput
+            label={t('timer.end_time')}
+            disabled={isFixed}
+            description={span && span.endDay !== values.day ? t('timer.nextDay') : undefined}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            {...form.getInputProps('end')}
+          />
+        </div>
+        <Select
+          label={t('billing.title')}
+          data={billingStatuses.map((status) => ({ value: status, label: t(`billing.${status}`) }))}
+          placeholder={t('billing.byProject')}
+          disabled={isFixed}
+          allowDeselect={false}
+          {...form.getInputProps('billing')}
+        />
+        <Textarea
+          label={t('timer.notes')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={10_000}
+          disabled={isFixed}
+          {...form.getInputProps('notes')}
+        />
+        <div className={classes.sum}>
+          <span>{t('timer.duration')}</span>
+          <strong>{span ? formats.duration((span.end - span.start) / 1000 - (entry?.break_seconds ?? 0)) : '–'}</strong>
+        </div>
+        <div className={dialog.actions}>
+          {entry && !isFixed && (
+            <UnstyledButton
+              type="button"
+              className={`${classes.remove} ${dialog.aside}`}
+              onClick={() => {
+                onClose()
+                remove.mutate([entry.id])
+              }}
+            >
+              {t('timer.deleteEntry')}
+            </UnstyledButton>
+          )}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          {!isFixed && (
+            <Button variant="filled" type="submit">
+              {entry ? t('common.save') : t('timer.addEntry')}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+function useInitialValues(entry: Entry | undefined): Fields {
+  const { zone, time, today } = useFormats()
+  const now = Date.now()
+  const start = entry ? Date.parse(entry.started_at) : now - 3_600_000
+  const end = entry?.ended_at ? Date.parse(entry.ended_at) : now
+  return {
+    title: entry?.title ?? '',
+    projectId: entry?.project_id ?? null,
+    tags: entry ? tagNames(entry) : [],
+    billing: entry?.billing_status ?? null,
+    day: entry ? toLocal(start, zone).day : today(),
+    start: time(start),
+    end: time(end),
+    notes: entry?.notes ?? '',
+  }
+}
+
+type Span = { start: number; end: number; endDay: string }
+
+/** An end before the start is the next day's. */
+function readSpan({ day, start, end }: Fields, zone: string): Span | undefined {
+  const from = parseTimeOfDay(start)
+  const to = parseTimeOfDay(end)
+  if (from === undefined || to === undefined) return undefined
+  const endDay = to < from ? addDays(day, 1) : day
+  return {
+    start: fromLocal({ day, secondOfDay: from }, zone),
+    end: fromLocal({ day: endDay, secondOfDay: to }, zone),
+    endDay,
+  }
+}
+
+function toInstants({ start, end }: Span) {
+  return { started_at: new Date(start).toISOString(), ended_at: new Date(end).toISOString() }
+}
+
+function toSettable(status: BillingStatus): SettableStatus {
+  return status === 'undetermined' ? null : status
+}
+
+/** The date picker counts from Sunday, 0. */
+function toDayOfWeek(weekStart: number): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
+  // A number modulo seven is one of these.
+  return (weekStart % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6
+}

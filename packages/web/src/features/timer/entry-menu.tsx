@@ -1,0 +1,41 @@
+import { Menu } from '@mantine/core'
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Entry } from '../../lib/api-types.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useDeleteEntries } from './timer-changes.ts'
+import classes from './entry-row.module.css'
+
+type Props = { entry: Entry; name: string; onEdit: (entry: Entry) => void }
+
+export function EntryMenu({ entry, name, onEdit }: Props) {
+  const { t } = useTranslation()
+  const remove = useDeleteEntries()
+  return (
+    <Menu width={180}>
+      <Menu.Target>
+        <IconButton icon={IconDots} label={t('timer.actionsFor', { name })} className={classes.menu} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<Icon of={IconPencil} />}
+          onClick={() => {
+            onEdit(entry)
+          }}
+        >
+          {t('timer.editDetails')}
+        </Menu.Item>
+        <Menu.Item
+          color="var(--danger)"
+          leftSection={<Icon of={IconTrash} />}
+          onClick={() => {
+            remove.mutate([entry.id])
+          }}
+        >
+          {t('timer.deleteEntry')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

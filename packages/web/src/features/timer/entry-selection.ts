@@ -1,0 +1,34 @@
+import { useMemo, useState } from 'react'
+import type { Entry } from '../../lib/api-types.ts'
+
+export type EntrySelection = {
+  ids: ReadonlySet<number>
+  seconds: number
+  set: (entries: readonly Entry[], isSelected: boolean) => void
+  clear: () => void
+}
+
+/** Which rows are ticked. Rows that vanish from the list, here or elsewhere, leave the selection too. */
+export function useEntrySelection(entries: readonly Entry[]): EntrySelection {
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
+  return useMemo(() => {
+    const selected = entries.filter(({ id }) => ticked.has(id))
+    return {
+      ids: new Set(selected.map(({ id }) => id)),
+      seconds: selected.reduce((sum, entry) => sum + entry.duration_seconds, 0),
+      set: (rows, isSelected) => {
+        setTicked((before) => {
+          const after = new Set(before)
+          for (const { id } of rows) {
+            if (isSelected) after.add(id)
+            else after.delete(id)
+          }
+          return after
+        })
+      },
+      clear: () => {
+        setTicked(new Set())
+      },
+    }
+  }, [entries, ticked])
+}

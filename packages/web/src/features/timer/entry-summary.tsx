@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import type { Entry } from '../../lib/api-types.ts'
+import { ProjectLabel } from '../projects/project-label.tsx'
+import { useProjectsById } from '../projects/projects.ts'
+import { useFormats } from '../session/formats.ts'
+import { BillingIcon } from './billing-icon.tsx'
+import { tagNames } from './timer-bar-model.ts'
+import classes from './entry-summary.module.css'
+
+/** A row as a phone shows it: two lines to read, one place to touch. */
+export function EntrySummary({ entries }: { entries: readonly [Entry, ...Entry[]] }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const [latest] = entries
+  const earliest = entries.at(-1) ?? latest
+  const project = useProjectsById().get(latest.project_id ?? 0)
+  const tags = [...new Set(entries.flatMap(tagNames))]
+  const seconds = entries.reduce((sum, entry) => sum + entry.duration_seconds, 0)
+  return (
+    <>
+      <span className={classes.line}>
+        {entries.length > 1 && (
+          <span className={classes.count} aria-hidden>
+            {entries.length}
+          </span>
+        )}
+        <span className={latest.title ? classes.title : classes.untitled}>{latest.title ?? t('timer.untitled')}</span>
+        <span className={classes.duration}>{formats.duration(seconds)}</span>
+      </span>
+      <span className={classes.line}>
+        <span className={classes.project}>
+          <ProjectLabel project={project} />
+        </span>
+        {tags.length > 0 && <span className={classes.tags}>{tags.join(', ')}</span>}
+        <BillingIcon status={latest.billing_status} />
+        <span className={classes.times}>
+          {formats.time(Date.parse(earliest.started_at))}–{formats.time(Date.parse(latest.ended_at ?? latest.started_at))}
+        </span>
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react'
+import { formatClock } from '../../lib/duration.ts'
+import { setTitleClock } from '../../lib/tab-title.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { runningSeconds, useRunningTimer, type RunningTimer } from './timer.ts'
+
+/** The running clock in the browser tab: in its title, and as the filled dial of its icon. */
+export function TabClock() {
+  const timer = useRunningTimer()
+  const isRunning = Boolean(timer)
+
+  useEffect(() => {
+    const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
+    if (icon) icon.href = isRunning ? '/favicon-running.svg' : '/favicon.svg'
+  }, [isRunning])
+
+  return timer ? <TitleClock timer={timer} /> : null
+}
+
+function TitleClock({ timer }: { timer: RunningTimer }) {
+  const clock = formatClock(runningSeconds(timer, useNow()))
+  const { title } = timer.entry
+
+  useEffect(() => {
+    setTitleClock(title ? `${clock} · ${title}` : `${clock} · Sundial`)
+  }, [clock, title])
+
+  useEffect(
+    () => () => {
+      setTitleClock('')
+    },
+    [],
+  )
+
+  return null
+}

@@ -1,0 +1,18 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import type { ActionIconProps } from '@mantine/core'
+import type { Icon as Glyph } from '@tabler/icons-react'
+import type { ComponentPropsWithRef } from 'react'
+import { Icon } from './icon.tsx'
+
+type Props = ActionIconProps &
+  Omit<ComponentPropsWithRef<'button'>, keyof ActionIconProps | 'children'> & { icon: Glyph; label: string }
+
+export function IconButton({ icon, label, ...rest }: Props) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon type="button" aria-label={label} {...rest}>
+        <Icon of={icon} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
