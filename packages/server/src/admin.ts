@@ -6,7 +6,8 @@ import { AppError } from './core/errors.ts'
 import { addMember } from './core/members.ts'
 import { createSecrets } from './core/secrets.ts'
 import { createToken } from './core/tokens.ts'
-import { createUser, findUserByEmail, replacePassword, type User } from './core/users.ts'
+import type { User } from './core/me.ts'
+import { createUser, findUserByEmail, replacePassword } from './core/users.ts'
 import { createTeam } from './core/workspaces.ts'
 import type { Role } from './db/schema.ts'
 import { migrate } from './db/migrate.ts'
@@ -47,7 +48,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const { token, secret } = await createToken(actingAs(ctx, user.id), {
         name: text(options, 'name'),
         kind,
-        scopes: optionalText(options, 'scopes')?.split(',').map((scope) => scope.trim()) ?? ['*'],
+        scopes: optionalText(options, 'scopes')
+          ?.split(',')
+          .map((scope) => scope.trim()) ?? ['*'],
         workspaceId: optionalNumber(options, 'workspace') ?? null,
         expiresAt: days === undefined ? null : ctx.now + days * DAY_MS,
         allowedIps: [],
@@ -71,7 +74,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const workspaceId = optionalNumber(options, 'workspace')
       if (workspaceId === undefined) throw new UsageError('--workspace is missing')
       const user = await userOf(ctx, text(options, 'email'))
-      const member = await addMember(ctx, workspaceId, user.id, role)
+      const member = await addMember(ctx, { workspace_id: workspaceId, user_id: user.id, role })
       return { id: member.id, workspace_id: workspaceId, user_id: user.id, role }
     },
   },
@@ -170,7 +173,10 @@ async function userOf(ctx: Ctx, email: string): Promise<User> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   const isUsage = error instanceof UsageError
-  const details = error instanceof AppError ? { code: error.code, reason: error.reason } : { code: isUsage ? 'usage' : 'failed' }
+  const details =
+    error instanceof AppError
+      ? { code: error.code, reason: error.reason }
+      : { code: isUsage ? 'usage' : 'failed' }
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`${JSON.stringify({ error: { ...details, message } })}\n`)
   process.exitCode = isUsage ? 2 : 1

@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { nativeWire } from './api/wire.ts'
 import { DIALECTS, DOOR_RULES } from './dialects/index.ts'
 import { parseQuery } from './http/body.ts'
@@ -9,6 +9,8 @@ import { frontDoor } from './http/front-door.ts'
 import { serveHealth } from './http/health.ts'
 import type { House } from './http/house.ts'
 import { serveWebApp } from './http/static.ts'
+
+export type App = FastifyInstance
 
 export type AppOptions = {
   trustProxy: boolean | string[]
@@ -22,18 +24,20 @@ const MOST_BODY_BYTES = 2 * 1024 * 1024
 const LONGEST_PARAMETER = 500
 
 /** The whole server: every wire at its place, and the web app for the rest. */
-export async function createApp(house: House, options: AppOptions): Promise<FastifyInstance> {
+export async function createApp(house: House, options: AppOptions): Promise<App> {
   const wires = [nativeWire(house), ...DIALECTS.map((dialect) => dialect(house))]
   house.dialects = wires.slice(1).map(({ name, title, clientPath }) => ({ name, title, clientPath }))
 
-  const app: FastifyInstance = Fastify({
+  const app: App = Fastify({
     logger: options.logger ?? false,
-    disableRequestLogging: true,
+    // Refusals and bugs get one line each, from the edge; what went well gets none.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     bodyLimit: MOST_BODY_BYTES,
     rewriteUrl: frontDoor(DOOR_RULES, options.dialectHosts),
     routerOptions: { querystringParser: parseQuery, maxParamLength: LONGEST_PARAMETER },
-    frameworkErrors: (error, request, reply) => paintFrameworkError(wires, house.db.engine, { error, request, reply }),
+    frameworkErrors: (error, request, reply) =>
+      paintFrameworkError(wires, house.db.engine, { error, request, reply }),
     forceCloseConnections: 'idle',
   })
   await app.register(cookie)

@@ -5,63 +5,95 @@ import { parse as parseEnvFile } from 'dotenv'
 import { isZone } from './core/rules/local-time.ts'
 
 /** One setting: its variable, what it is without one, and what it does. */
-type Setting<T> = { variable: string; example: string; meaning: string; read(text: string | undefined): T }
+type Setting = { variable: string; example: string; meaning: string; read: (text: string) => unknown }
 
 const SETTINGS = {
-  host: setting('HOST', '0.0.0.0', 'The address to listen on; 127.0.0.1 for this machine only.', (text) => text),
-  port: setting('PORT', '3000', 'The port to listen on.', readPort),
-  baseUrl: setting(
-    'BASE_URL',
-    'http://localhost:3000',
-    'The address people and clients use to reach this server; with https, cookies become secure ones.',
-    readBaseUrl,
-  ),
-  dataDir: setting('DATA_DIR', './data', 'The folder of the database file and the secret key.', (text) => resolve(text)),
-  databaseUrl: setting(
-    'DATABASE_URL',
-    '',
-    'A PostgreSQL database, such as postgres://sundial@localhost/sundial; without it, SQLite in DATA_DIR.',
-    readDatabaseUrl,
-  ),
-  secretKey: setting(
-    'SECRET_KEY',
-    '',
-    'At least 32 random characters that encrypt secrets at rest; without it, a key is made and kept in DATA_DIR.',
-    readSecretKey,
-  ),
-  trustProxy: setting(
-    'TRUST_PROXY',
-    '',
-    'The addresses or networks of reverse proxies whose X-Forwarded headers count, with commas; `true` for any.',
-    readTrustProxy,
-  ),
-  dialectHosts: setting(
-    'DIALECT_HOSTS',
-    '',
-    'Host names that speak one foreign API at their root, such as timing.example.org=timing, with commas.',
-    readDialectHosts,
-  ),
-  timeZone: setting('TIME_ZONE', 'UTC', 'The time zone of the installation, such as Europe/Berlin.', readZone),
-  registration: setting(
-    'REGISTRATION',
-    'invitation',
-    'Who may make an account: `invitation` for invited people only, `open` for anybody.',
-    (text) => readChoice('REGISTRATION', text, ['invitation', 'open'] as const),
-  ),
-  smtpUrl: setting(
-    'SMTP_URL',
-    '',
-    'The mail server for invitations and reset links, such as smtps://user:password@mail.example.org; without it they are shown to the administrator.',
-    readSmtpUrl,
-  ),
-  mailFrom: setting('MAIL_FROM', '', 'The sender of mails; without it, sundial@ the host of BASE_URL.', (text) => text || null),
-  rateLimits: setting(
-    'RATE_LIMITS',
-    'documented',
-    'How often a key may call: `documented` as each foreign system does, `friendly` for twenty times that, `off` for no limit but on sign-in.',
-    (text) => readChoice('RATE_LIMITS', text, ['documented', 'friendly', 'off'] as const),
-  ),
-}
+  host: {
+    variable: 'HOST',
+    example: '0.0.0.0',
+    meaning: 'The address to listen on; 127.0.0.1 for this machine only.',
+    read: (text: string) => text,
+  },
+  port: {
+    variable: 'PORT',
+    example: '3000',
+    meaning: 'The port to listen on.',
+    read: readPort,
+  },
+  baseUrl: {
+    variable: 'BASE_URL',
+    example: 'http://localhost:3000',
+    meaning:
+      'The address people and clients use to reach this server; with https, cookies become secure ones.',
+    read: readBaseUrl,
+  },
+  dataDir: {
+    variable: 'DATA_DIR',
+    example: './data',
+    meaning: 'The folder of the database file and the secret key.',
+    read: (text: string) => resolve(text),
+  },
+  databaseUrl: {
+    variable: 'DATABASE_URL',
+    example: '',
+    meaning:
+      'A PostgreSQL database, such as postgres://sundial@localhost/sundial; without it, SQLite in DATA_DIR.',
+    read: readDatabaseUrl,
+  },
+  secretKey: {
+    variable: 'SECRET_KEY',
+    example: '',
+    meaning:
+      'At least 32 random characters that encrypt secrets at rest; without it, a key is made and kept in DATA_DIR.',
+    read: readSecretKey,
+  },
+  trustProxy: {
+    variable: 'TRUST_PROXY',
+    example: '',
+    meaning:
+      'The addresses or networks of reverse proxies whose X-Forwarded headers count, with commas; `true` for any.',
+    read: readTrustProxy,
+  },
+  dialectHosts: {
+    variable: 'DIALECT_HOSTS',
+    example: '',
+    meaning:
+      'Host names that speak one foreign API at their root, such as timing.example.org=timing, with commas.',
+    read: readDialectHosts,
+  },
+  timeZone: {
+    variable: 'TIME_ZONE',
+    example: 'UTC',
+    meaning: 'The time zone of the installation, such as Europe/Berlin.',
+    read: readZone,
+  },
+  registration: {
+    variable: 'REGISTRATION',
+    example: 'invitation',
+    meaning: 'Who may make an account: `invitation` for invited people only, `open` for anybody.',
+    read: (text: string) => readChoice('REGISTRATION', text, ['invitation', 'open'] as const),
+  },
+  smtpUrl: {
+    variable: 'SMTP_URL',
+    example: '',
+    meaning:
+      'The mail server for invitations and reset links, such as smtps://user:password@mail.example.org; without it they are shown to the administrator.',
+    read: readSmtpUrl,
+  },
+  mailFrom: {
+    variable: 'MAIL_FROM',
+    example: '',
+    meaning: 'The sender of mails; without it, sundial@ the host of BASE_URL.',
+    read: (text: string) => text || null,
+  },
+  rateLimits: {
+    variable: 'RATE_LIMITS',
+    example: 'documented',
+    meaning:
+      'How often a key may call: `documented` as each foreign system does, `friendly` for twenty times that, `off` for no limit but on sign-in.',
+    read: (text: string) => readChoice('RATE_LIMITS', text, ['documented', 'friendly', 'off'] as const),
+  },
+} satisfies Record<string, Setting>
 
 /** Every setting of the server, read and checked. */
 export type Config = { [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['read']> }
@@ -76,7 +108,10 @@ export function environment(): Environment {
 
 /** Reads every setting. Throws a sentence that names the variable where one makes no sense. */
 export function readConfig(env: Environment): Config {
-  const entries = Object.entries(SETTINGS).map(([name, each]) => [name, each.read(env[each.variable]?.trim())])
+  const entries = Object.entries(SETTINGS).map(([name, each]) => [
+    name,
+    each.read(env[each.variable]?.trim() || each.example),
+  ])
   const config = Object.fromEntries(entries) as Config
   if (env['BASE_URL']?.trim()) return config
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
@@ -99,30 +134,32 @@ export function secretKeyOf(config: Pick<Config, 'secretKey' | 'dataDir'>): stri
 
 /** The text of `.env.example`: every setting with its meaning and what it is without a line of its own. */
 export function envExample(): string {
-  const lines = Object.values(SETTINGS).map((each) => `# ${each.meaning}\n#${each.variable}=${each.example}\n`)
+  const lines = Object.values(SETTINGS).map(
+    (each) => `# ${each.meaning}\n#${each.variable}=${each.example}\n`,
+  )
   return `# Copy to .env and take away the # before what you want to change.\n\n${lines.join('\n')}`
-}
-
-function setting<T>(variable: string, example: string, meaning: string, read: (text: string) => T): Setting<T> {
-  return { variable, example, meaning, read: (text) => read(text || example) }
 }
 
 function readPort(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a number up to 65535, not "${text}".`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT must be a number up to 65535, not "${text}".`)
   return port
 }
 
 function readBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`BASE_URL must be an http or https address, not "${text}".`)
-  if (url.pathname !== '/' || url.search || url.hash) throw new Error('BASE_URL must be an address without a path.')
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Error(`BASE_URL must be an http or https address, not "${text}".`)
+  if (url.pathname !== '/' || url.search || url.hash)
+    throw new Error('BASE_URL must be an address without a path.')
   return url.origin
 }
 
 function readDatabaseUrl(text: string): string | null {
   if (!text) return null
-  if (!/^postgres(ql)?:\/\//.test(text)) throw new Error('DATABASE_URL must begin with postgres:// or postgresql://.')
+  if (!/^postgres(ql)?:\/\//.test(text))
+    throw new Error('DATABASE_URL must begin with postgres:// or postgresql://.')
   return text
 }
 
@@ -141,14 +178,16 @@ function readTrustProxy(text: string): boolean | string[] {
 function readDialectHosts(text: string): ReadonlyMap<string, string> {
   const pairs = splitList(text).map((pair) => {
     const [host, dialect, ...rest] = pair.split('=').map((part) => part.trim().toLowerCase())
-    if (!host || !dialect || rest.length > 0) throw new Error(`DIALECT_HOSTS wants host=dialect, not "${pair}".`)
+    if (!host || !dialect || rest.length > 0)
+      throw new Error(`DIALECT_HOSTS wants host=dialect, not "${pair}".`)
     return [host, dialect] as const
   })
   return new Map(pairs)
 }
 
 function readZone(text: string): string {
-  if (!isZone(text)) throw new Error(`TIME_ZONE must be the name of a time zone, such as Europe/Berlin, not "${text}".`)
+  if (!isZone(text))
+    throw new Error(`TIME_ZONE must be the name of a time zone, such as Europe/Berlin, not "${text}".`)
   return text
 }
 
@@ -158,7 +197,11 @@ function readSmtpUrl(text: string): string | null {
   return text
 }
 
-function readChoice<const T extends readonly string[]>(variable: string, text: string, choices: T): T[number] {
+function readChoice<const T extends readonly string[]>(
+  variable: string,
+  text: string,
+  choices: T,
+): T[number] {
   const choice = choices.find((each) => each === text)
   if (choice === undefined) throw new Error(`${variable} must be ${choices.join(' or ')}, not "${text}".`)
   return choice

@@ -26,7 +26,9 @@ async function greet({ house, app }: Server, config: Config, address: string): P
   const baseUrl = config.port === 0 ? `http://${new URL(address).hostname}:${port}` : house.baseUrl
   process.stdout.write(`Sundial ${house.version} serves ${baseUrl}\n`)
   if (!house.baseUrl.startsWith('https:')) {
-    app.log.warn('BASE_URL has no https: the session cookie travels unprotected. That is for a network you trust.')
+    app.log.warn(
+      'BASE_URL has no https: the session cookie travels unprotected. That is for a network you trust.',
+    )
   }
   const ctx = contextOf(house, { wire: 'system', client: null }, { kind: 'system' })
   if (await isSetUp(ctx)) return

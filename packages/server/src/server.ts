@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance, FastifyServerOptions } from 'fastify'
-import { createApp } from './app.ts'
+import { type App, type AppOptions, createApp } from './app.ts'
 import { type Config, secretKeyOf } from './config.ts'
 import { createSecrets } from './core/secrets.ts'
 import { createTokenUsage } from './core/token-usage.ts'
@@ -13,9 +12,9 @@ import { createRateLimiter } from './http/rate-limit.ts'
 import { createRunner } from './jobs/runner.ts'
 
 /** A running server: its house, its app, and the way to end it. */
-export type Server = { house: House; app: FastifyInstance; close(): Promise<void> }
+export type Server = { house: House; app: App; close(): Promise<void> }
 
-export type ServerOptions = { logger?: FastifyServerOptions['logger']; clock?: () => number }
+export type ServerOptions = { logger?: AppOptions['logger']; clock?: () => number }
 
 const USAGE_FLUSH_MS = 5000
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url))
@@ -57,7 +56,9 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
   house.log = app.log
   const runner = createRunner(house, config)
   const flushing = setInterval(() => {
-    usage.flush().catch((error: unknown) => app.log.error({ err: error }, 'the use of keys could not be written down'))
+    usage
+      .flush()
+      .catch((error: unknown) => app.log.error({ err: error }, 'the use of keys could not be written down'))
   }, USAGE_FLUSH_MS)
   flushing.unref()
 

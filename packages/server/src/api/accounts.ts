@@ -5,15 +5,8 @@ import { memberCounts } from '../core/members.ts'
 import { createResetLink, requestPasswordReset, resetPassword } from '../core/password-resets.ts'
 import { createSession, endSession } from '../core/sessions.ts'
 import { isSetUp, signUp } from '../core/sign-up.ts'
-import {
-  authenticatePassword,
-  changePassword,
-  getMe,
-  listUsers,
-  updateMe,
-  updateUser,
-  type User,
-} from '../core/users.ts'
+import { getMe, type User } from '../core/me.ts'
+import { authenticatePassword, changePassword, listUsers, updateMe, updateUser } from '../core/users.ts'
 import { membershipsOf } from '../core/access.ts'
 import type { House } from '../http/house.ts'
 import { clearSessionCookie, setSessionCookie } from './cookie.ts'
@@ -37,14 +30,19 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
       sends_mail: house.sendsMail,
       time_zone: house.timeZone,
       base_url: house.baseUrl,
-      wires: house.dialects.map(({ name, title, clientPath }) => ({ name, title, base_url: house.baseUrl + clientPath })),
+      wires: house.dialects.map(({ name, title, clientPath }) => ({
+        name,
+        title,
+        base_url: house.baseUrl + clientPath,
+      })),
     }),
   })
 
   route(app, {
     method: 'POST',
     url: '/users',
-    summary: 'Make an account: the first with the set-up code, later ones by invitation or where registration is open',
+    summary:
+      'Make an account: the first with the set-up code, later ones by invitation or where registration is open',
     body: Shape.NewAccount,
     answer: Shape.Me,
     status: 201,

@@ -49,13 +49,14 @@ export function clientRoutes(app: FastifyInstance): void {
     params: IdParams,
     body: Shape.ClientChanges,
     answer: Shape.Client,
-    handle: async (ctx, { params, body, version }) => toClient(await updateClient(ctx, params.id, body, version)),
+    handle: async (ctx, { params, body, version }) =>
+      toClient(await updateClient(ctx, { id: params.id, version }, body)),
   })
   route(app, {
     method: 'DELETE',
     url: '/clients/:id',
     summary: 'Delete a client; its projects and time stay',
     params: IdParams,
-    handle: (ctx, { params, version }) => deleteClient(ctx, params.id, version),
+    handle: (ctx, { params, version }) => deleteClient(ctx, { id: params.id, version }),
   })
 }

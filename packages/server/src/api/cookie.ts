@@ -26,5 +26,10 @@ export function setSessionCookie(house: House, reply: FastifyReply, session: New
 }
 
 export function clearSessionCookie(house: House, reply: FastifyReply): void {
-  reply.clearCookie(cookieName(house), { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(house) })
+  reply.clearCookie(cookieName(house), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(house),
+  })
 }

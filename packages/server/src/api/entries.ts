@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { actingUser, type Ctx } from '../core/context.ts'
 import { type EntryFilter, getEntry, listEntries } from '../core/entries/read.ts'
 import { createEntry, deleteEntries, deleteEntry, updateEntries, updateEntry } from '../core/entries/write.ts'
-import { getMe } from '../core/users.ts'
+import { getMe } from '../core/me.ts'
 import { toEntry } from './map.ts'
 import { IdParams, listQuery, pageFrom, route } from './route.ts'
 import * as Shape from './schemas.ts'
@@ -13,25 +13,40 @@ const Query = Type.Object({
   ...listQuery,
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   workspace_id: Type.Optional(Shape.Id),
-  user_id: Type.Optional(Type.Array(Shape.Id, { maxItems: 500, description: 'The entries of these people.' })),
-  everyone: Type.Optional(Type.Boolean({ description: 'Those of everybody one may see; otherwise one’s own.' })),
+  user_id: Type.Optional(
+    Type.Array(Shape.Id, { maxItems: 500, description: 'The entries of these people.' }),
+  ),
+  everyone: Type.Optional(
+    Type.Boolean({ description: 'Those of everybody one may see; otherwise one’s own.' }),
+  ),
   from: Type.Optional(Type.String({ description: 'A day, or a moment with its offset.' })),
   to: Type.Optional(Type.String({ description: 'A day, which counts whole, or a moment with its offset.' })),
-  time_zone: Type.Optional(Type.String({ maxLength: 64, description: 'In which days are meant; one’s own without it.' })),
-  attribute: Type.Optional(
-    Shape.oneOf(['overlap', 'start'], { description: 'Entries with time in the range, or those that start in it.' }),
+  time_zone: Type.Optional(
+    Type.String({ maxLength: 64, description: 'In which days are meant; one’s own without it.' }),
   ),
-  project_id: Type.Optional(Type.Array(Shape.Id, { maxItems: 500, description: 'On these projects and those below.' })),
+  attribute: Type.Optional(
+    Shape.oneOf(['overlap', 'start'], {
+      description: 'Entries with time in the range, or those that start in it.',
+    }),
+  ),
+  project_id: Type.Optional(
+    Type.Array(Shape.Id, { maxItems: 500, description: 'On these projects and those below.' }),
+  ),
   no_project: Type.Optional(Type.Boolean({ description: 'Also those without a project.' })),
   task_id: Type.Optional(Shape.Id),
   tag_id: Type.Optional(Shape.Id),
   billing_status: Type.Optional(Type.Array(Shape.BillingStatus, { maxItems: 5 })),
-  q: Type.Optional(Type.String({ maxLength: 500, description: 'Words that all occur in the title or the notes.' })),
+  q: Type.Optional(
+    Type.String({ maxLength: 500, description: 'Words that all occur in the title or the notes.' }),
+  ),
   running: Type.Optional(Type.Boolean()),
 })
 
 const OwnerQuery = Type.Object({
-  user_id: Type.Optional({ ...Shape.Id, description: 'The owner, where the entry belongs to somebody else.' }),
+  user_id: Type.Optional({
+    ...Shape.Id,
+    description: 'The owner, where the entry belongs to somebody else.',
+  }),
 })
 
 export function entryRoutes(app: FastifyInstance): void {
@@ -82,7 +97,8 @@ export function entryRoutes(app: FastifyInstance): void {
       ids: Type.Array(Shape.Id, { minItems: 1, maxItems: 1000 }),
       for_others: Type.Optional(Type.Boolean({ description: 'Also entries that belong to somebody else.' })),
     }),
-    handle: (ctx, { query }) => deleteEntries(ctx, { ids: query.ids, owner: query.for_others ? 'anybody' : undefined }),
+    handle: (ctx, { query }) =>
+      deleteEntries(ctx, { ids: query.ids, owner: query.for_others ? 'anybody' : undefined }),
   })
   route(app, {
     method: 'GET',
@@ -119,7 +135,8 @@ export function entryRoutes(app: FastifyInstance): void {
     summary: 'Delete an entry; undo brings it back',
     params: IdParams,
     query: OwnerQuery,
-    handle: (ctx, { params, query, version }) => deleteEntry(ctx, { id: params.id, owner: query.user_id, version }),
+    handle: (ctx, { params, query, version }) =>
+      deleteEntry(ctx, { id: params.id, owner: query.user_id, version }),
   })
 }
 

@@ -23,7 +23,8 @@ export function eventRoutes(app: FastifyInstance, house: House): void {
   route(app, {
     method: 'GET',
     url: '/events/stream',
-    summary: 'A stream (text/event-stream) that tells when something changes; Last-Event-ID brings what was missed',
+    summary:
+      'A stream (text/event-stream) that tells when something changes; Last-Event-ID brings what was missed',
     answer: Type.String({ description: 'Server-sent events named `change`.' }),
     async handle(ctx, { request, reply }) {
       const lastId = Number(request.headers['last-event-id'])

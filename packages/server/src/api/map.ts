@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { Membership } from '../core/access.ts'
 import type { Client as ClientRow } from '../core/clients.ts'
 import type { Entry as EntryRow } from '../core/entries/entry.ts'
+import type { EventRow } from '../core/events.ts'
 import type { Invitation as InvitationRow } from '../core/invitations.ts'
 import type { Member as MemberRow } from '../core/members.ts'
 import type { Project as ProjectRow } from '../core/projects/read.ts'
@@ -10,8 +11,7 @@ import type { Tag as TagRow } from '../core/tags.ts'
 import type { Task as TaskRow } from '../core/tasks.ts'
 import { customFieldsOf } from '../core/text.ts'
 import { parseList, type Token as TokenRow } from '../core/tokens.ts'
-import type { User as UserRow } from '../core/users.ts'
-import type { Row } from '../db/schema.ts'
+import type { User as UserRow } from '../core/me.ts'
 import type * as Shape from './schemas.ts'
 
 /** Rows as our own API shows them. Pure functions: nothing is read here. */
@@ -26,7 +26,11 @@ function orNull(at: number | null): string | null {
 
 /** What every row tells in the same words. */
 function common(row: { version: number; created_at: number; updated_at: number }) {
-  return { version: row.version, created_at: toInstant(row.created_at), updated_at: toInstant(row.updated_at) }
+  return {
+    version: row.version,
+    created_at: toInstant(row.created_at),
+    updated_at: toInstant(row.updated_at),
+  }
 }
 
 export function toMembership(membership: Membership, memberCount: number): Static<typeof Shape.Membership> {
@@ -240,7 +244,7 @@ export function toEntry(entry: EntryRow, now: number): Static<typeof Shape.Entry
   }
 }
 
-export function toEvent(event: Row<'event'>): Static<typeof Shape.Event> {
+export function toEvent(event: EventRow): Static<typeof Shape.Event> {
   return {
     id: event.id,
     workspace_id: event.workspace_id,

@@ -11,9 +11,13 @@ const Query = Type.Object({
   ...listQuery,
   workspace_id: Type.Optional(Shape.Id),
   q: Type.Optional(Type.String({ maxLength: 500, description: 'Words that all occur in the title.' })),
-  include_archived: Type.Optional(Type.Boolean({ description: 'Also those that are archived, or below an archived one.' })),
+  include_archived: Type.Optional(
+    Type.Boolean({ description: 'Also those that are archived, or below an archived one.' }),
+  ),
   client_id: Type.Optional(Shape.Id),
-  parent_id: Type.Optional(Type.Integer({ minimum: 0, description: 'The children of this project; 0 for the roots.' })),
+  parent_id: Type.Optional(
+    Type.Integer({ minimum: 0, description: 'The children of this project; 0 for the roots.' }),
+  ),
 })
 
 export function projectRoutes(app: FastifyInstance): void {
@@ -59,14 +63,15 @@ export function projectRoutes(app: FastifyInstance): void {
     params: IdParams,
     body: Shape.ProjectChanges,
     answer: Shape.Project,
-    handle: async (ctx, { params, body, version }) => toProject(await updateProject(ctx, params.id, body, version)),
+    handle: async (ctx, { params, body, version }) =>
+      toProject(await updateProject(ctx, { id: params.id, version }, body)),
   })
   route(app, {
     method: 'DELETE',
     url: '/projects/:id',
     summary: 'Delete a project and those below it; their time stays, without project',
     params: IdParams,
-    handle: (ctx, { params, version }) => deleteProject(ctx, params.id, version),
+    handle: (ctx, { params, version }) => deleteProject(ctx, { id: params.id, version }),
   })
   route(app, {
     method: 'GET',

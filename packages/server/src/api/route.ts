@@ -37,10 +37,11 @@ const None = Type.Object({})
  * Adds a route of our own API. What `handle` gives is the answer; a write with an `Idempotency-Key` is done once, and
  * told again to whoever repeats it.
  */
-export function route<P extends TSchema = typeof None, Q extends TSchema = typeof None, B extends TSchema = typeof None>(
-  app: FastifyInstance,
-  options: Route<P, Q, B>,
-): void {
+export function route<
+  P extends TSchema = typeof None,
+  Q extends TSchema = typeof None,
+  B extends TSchema = typeof None,
+>(app: FastifyInstance, options: Route<P, Q, B>): void {
   const { method, url, summary, params, query, body, answer, isPublic, isPasswordDoor } = options
   const status = options.status ?? (answer ? 200 : 204)
   app.route({
@@ -69,7 +70,9 @@ export function route<P extends TSchema = typeof None, Q extends TSchema = typeo
         return send(reply, status, await options.handle(request.ctx, call))
       }
       const once = { key, request: { method, url: request.url, body: request.body }, status }
-      const { answer: stored, isReplay } = await answerOnce(request.ctx, once, (ctx) => options.handle(ctx, call))
+      const { answer: stored, isReplay } = await answerOnce(request.ctx, once, (ctx) =>
+        options.handle(ctx, call),
+      )
       if (isReplay) reply.header('idempotent-replayed', 'true')
       return send(reply, status, stored)
     },
@@ -84,7 +87,9 @@ function send(reply: FastifyReply, status: number, answer: unknown): FastifyRepl
 }
 
 function hasVersion(answer: unknown): answer is { version: number } {
-  return typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number'
+  return (
+    typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number'
+  )
 }
 
 function ifMatch(request: FastifyRequest): number | undefined {

@@ -11,7 +11,9 @@ const Password = Type.String({ minLength: 10, maxLength: 200 })
 const Name = Type.String({ minLength: 1, maxLength: 255 })
 const Text = Type.String({ maxLength: 10_000 })
 const Color = Type.String({ pattern: '^#[0-9A-Fa-f]{6}$', description: '#RRGGBB' })
-const Version = Type.Integer({ description: 'Grows with each change; send it as If-Match to write only what you read.' })
+const Version = Type.Integer({
+  description: 'Grows with each change; send it as If-Match to write only what you read.',
+})
 
 export function nullable<T extends TSchema>(schema: T) {
   return Type.Union([schema, Type.Null()])
@@ -47,10 +49,9 @@ export const Server = Type.Object({
   sends_mail: Type.Boolean(),
   time_zone: Zone,
   base_url: Type.String(),
-  wires: Type.Array(
-    Type.Object({ name: Type.String(), title: Type.String(), base_url: Type.String() }),
-    { description: 'The foreign systems this server speaks for, with the base URL to give a client.' },
-  ),
+  wires: Type.Array(Type.Object({ name: Type.String(), title: Type.String(), base_url: Type.String() }), {
+    description: 'The foreign systems this server speaks for, with the base URL to give a client.',
+  }),
 })
 
 export const Membership = Type.Object({
@@ -105,12 +106,19 @@ export const NewAccount = Type.Object({
   password: Password,
   name: Type.Optional(nullable(Type.String({ maxLength: 255 }))),
   time_zone: Type.Optional(Zone),
-  setup_code: Type.Optional(Type.String({ description: 'The one-time code printed at first start; for the first account.' })),
+  setup_code: Type.Optional(
+    Type.String({ description: 'The one-time code printed at first start; for the first account.' }),
+  ),
   invitation: Type.Optional(Type.String({ description: 'The token of an invitation link.' })),
-  team_name: Type.Optional(Type.String({ maxLength: 255, description: 'Also make a team workspace of this name.' })),
+  team_name: Type.Optional(
+    Type.String({ maxLength: 255, description: 'Also make a team workspace of this name.' }),
+  ),
 })
 
-export const SignIn = Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 1000 }) })
+export const SignIn = Type.Object({
+  email: Type.String({ maxLength: 254 }),
+  password: Type.String({ maxLength: 1000 }),
+})
 
 export const User = Type.Object({
   id: Id,
@@ -137,15 +145,26 @@ export const Token = Type.Object({
 })
 export const NewToken = Type.Object({
   name: Name,
-  scopes: Type.Optional(Type.Array(Type.String(), { maxItems: 50, description: 'All of them (`*`) unless given.' })),
-  for: Type.Optional(oneOf(['timetracker', 'timing'], { description: 'timing makes a key that begins with tm_.' })),
+  scopes: Type.Optional(
+    Type.Array(Type.String(), { maxItems: 50, description: 'All of them (`*`) unless given.' }),
+  ),
+  for: Type.Optional(
+    oneOf(['timetracker', 'timing'], { description: 'timing makes a key that begins with tm_.' }),
+  ),
   workspace_id: Type.Optional(nullable(Id)),
   expires_at: Type.Optional(nullable(Instant)),
   allowed_ips: Type.Optional(Type.Array(Type.String(), { maxItems: 100 })),
 })
-export const CreatedToken = Type.Intersect([Token, Type.Object({ token: Type.String({ description: 'Shown this once.' }) })])
+export const CreatedToken = Type.Intersect([
+  Token,
+  Type.Object({ token: Type.String({ description: 'Shown this once.' }) }),
+])
 export const TokenChanges = Type.Partial(
-  Type.Object({ name: Name, allowed_ips: Type.Array(Type.String(), { maxItems: 100 }), expires_at: nullable(Instant) }),
+  Type.Object({
+    name: Name,
+    allowed_ips: Type.Array(Type.String(), { maxItems: 100 }),
+    expires_at: nullable(Instant),
+  }),
 )
 
 export const Workspace = Type.Object({
@@ -208,7 +227,10 @@ export const Invitation = Type.Object({
   expires_at: Instant,
   created_at: Instant,
 })
-export const NewInvitation = Type.Object({ email: Email, role: oneOf(['admin', 'manager', 'member', 'viewer']) })
+export const NewInvitation = Type.Object({
+  email: Email,
+  role: oneOf(['admin', 'manager', 'member', 'viewer']),
+})
 export const CreatedInvitation = Type.Intersect([
   Invitation,
   Type.Object({ url: nullable(Type.String({ description: 'The link, where this server sends no mail.' })) }),
@@ -431,7 +453,9 @@ export const EntryChanges = Type.Partial(
 export const BulkEntryChanges = Type.Object({
   ids: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
   changes: Type.Partial(Type.Object({ ...what, workspace_id: Id })),
-  for_others: Type.Optional(Type.Boolean({ description: 'Also change entries that belong to somebody else.' })),
+  for_others: Type.Optional(
+    Type.Boolean({ description: 'Also change entries that belong to somebody else.' }),
+  ),
 })
 export const Entries = Type.Object({ data: Type.Array(Entry) })
 
@@ -441,7 +465,9 @@ export const TimerStart = Type.Partial(
     ...what,
     started_at: Instant,
     overlap: Overlap,
-    if_running: oneOf(['stop', 'refuse'], { description: 'A timer that already runs is stopped unless this says refuse.' }),
+    if_running: oneOf(['stop', 'refuse'], {
+      description: 'A timer that already runs is stopped unless this says refuse.',
+    }),
   }),
 )
 export const TimerStop = Type.Partial(Type.Object({ ended_at: Instant }))
@@ -462,7 +488,9 @@ export const Event = Type.Object({
   before: nullable(Type.Unknown()),
   after: nullable(Type.Unknown()),
 })
-export const Operation = Type.Object({ operation_id: Type.String({ description: 'The undo is an operation too.' }) })
+export const Operation = Type.Object({
+  operation_id: Type.String({ description: 'The undo is an operation too.' }),
+})
 
 export const ErrorBody = Type.Object({
   error: Type.Object({

@@ -19,7 +19,11 @@ export function tagRoutes(app: FastifyInstance): void {
     query: Query,
     answer: Shape.listOf(Shape.Tag),
     async handle(ctx, { query }) {
-      const { rows, next } = await listTags(ctx, { workspaceId: query.workspace_id, text: query.q }, pageFrom(query))
+      const { rows, next } = await listTags(
+        ctx,
+        { workspaceId: query.workspace_id, text: query.q },
+        pageFrom(query),
+      )
       return { data: rows.map(toTag), next_cursor: next }
     },
   })
@@ -47,13 +51,14 @@ export function tagRoutes(app: FastifyInstance): void {
     params: IdParams,
     body: Shape.TagChanges,
     answer: Shape.Tag,
-    handle: async (ctx, { params, body, version }) => toTag(await updateTag(ctx, params.id, body, version)),
+    handle: async (ctx, { params, body, version }) =>
+      toTag(await updateTag(ctx, { id: params.id, version }, body)),
   })
   route(app, {
     method: 'DELETE',
     url: '/tags/:id',
     summary: 'Delete a tag',
     params: IdParams,
-    handle: (ctx, { params, version }) => deleteTag(ctx, params.id, version),
+    handle: (ctx, { params, version }) => deleteTag(ctx, { id: params.id, version }),
   })
 }

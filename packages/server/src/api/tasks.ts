@@ -55,13 +55,14 @@ export function taskRoutes(app: FastifyInstance): void {
     params: IdParams,
     body: Shape.TaskChanges,
     answer: Shape.Task,
-    handle: async (ctx, { params, body, version }) => toTask(await updateTask(ctx, params.id, body, version)),
+    handle: async (ctx, { params, body, version }) =>
+      toTask(await updateTask(ctx, { id: params.id, version }, body)),
   })
   route(app, {
     method: 'DELETE',
     url: '/tasks/:id',
     summary: 'Delete a task; its time stays',
     params: IdParams,
-    handle: (ctx, { params, version }) => deleteTask(ctx, params.id, version),
+    handle: (ctx, { params, version }) => deleteTask(ctx, { id: params.id, version }),
   })
 }

@@ -16,7 +16,8 @@ export function readOptionalInstant<T extends null | undefined>(field: string, t
 /** The bounds of a range: moments with an offset, or whole days in `zone`. */
 export function readRange(query: { from?: string; to?: string }, zone: string) {
   return {
-    from: query.from === undefined ? undefined : readBound('from', query.from, (day) => startOfDay(day, zone)),
+    from:
+      query.from === undefined ? undefined : readBound('from', query.from, (day) => startOfDay(day, zone)),
     to: query.to === undefined ? undefined : readBound('to', query.to, (day) => endOfDay(day, zone)),
   }
 }

@@ -56,7 +56,8 @@ async function authenticate(house: House, ctx: Ctx, request: FastifyRequest): Pr
   const presented = presentedCredentials(request)
   if (presented?.scheme === 'bearer') return authenticateToken(ctx, presented.secret, request.ip)
   const cookie = readSessionCookie(house, request)
-  if (presented || !cookie) throw new AppError('unauthenticated', 'no_credentials', 'Sign in, or send a key as a Bearer token.')
+  if (presented || !cookie)
+    throw new AppError('unauthenticated', 'no_credentials', 'Sign in, or send a key as a Bearer token.')
   requireSameOrigin(house, request)
   return authenticateSession(ctx, cookie)
 }
@@ -69,7 +70,9 @@ function requireSameOrigin(house: House, request: FastifyRequest): void {
   const { origin } = request.headers
   const site = request.headers['sec-fetch-site']
   const isSame =
-    origin === undefined ? site === 'same-origin' : origin === house.baseUrl || origin === `${request.protocol}://${request.host}`
+    origin === undefined
+      ? site === 'same-origin'
+      : origin === house.baseUrl || origin === `${request.protocol}://${request.host}`
   if (isSame && (site === undefined || site === 'same-origin')) return
   throw new AppError('forbidden', 'foreign_origin', 'This request comes from another site.')
 }
@@ -89,9 +92,16 @@ const STATUS: Record<ErrorCode, number> = {
 }
 
 function paint(error: AppError | null): Painted {
-  if (!error) return { status: 500, body: { error: { code: 'internal', reason: 'bug', message: 'Something went wrong here.' } } }
+  if (!error)
+    return {
+      status: 500,
+      body: { error: { code: 'internal', reason: 'bug', message: 'Something went wrong here.' } },
+    }
   const { code, reason, message, fields } = error
-  return { status: statusOf(error), body: { error: { code, reason, message, ...(fields ? { fields } : {}) } } }
+  return {
+    status: statusOf(error),
+    body: { error: { code, reason, message, ...(fields ? { fields } : {}) } },
+  }
 }
 
 function statusOf({ code, reason }: AppError): number {

@@ -1,8 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { acceptInvitation, createInvitation, listInvitations, previewInvitation, revokeInvitation } from '../core/invitations.ts'
+import {
+  acceptInvitation,
+  createInvitation,
+  listInvitations,
+  previewInvitation,
+  revokeInvitation,
+} from '../core/invitations.ts'
 import { listMembers, memberCounts, updateMember } from '../core/members.ts'
-import { createTeam, deleteWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from '../core/workspaces.ts'
+import {
+  createTeam,
+  deleteWorkspace,
+  getWorkspace,
+  listWorkspaces,
+  updateWorkspace,
+} from '../core/workspaces.ts'
 import type { House } from '../http/house.ts'
 import { toInstant, toInvitation, toMember, toMembership, toWorkspace } from './map.ts'
 import { IdParams, listQuery, pageFrom, route } from './route.ts'
@@ -46,7 +58,8 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     params: IdParams,
     body: Shape.WorkspaceChanges,
     answer: Shape.Workspace,
-    handle: async (ctx, { params, body, version }) => toWorkspace(await updateWorkspace(ctx, params.id, body, version)),
+    handle: async (ctx, { params, body, version }) =>
+      toWorkspace(await updateWorkspace(ctx, { id: params.id, version }, body)),
   })
   route(app, {
     method: 'DELETE',
@@ -76,7 +89,9 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     body: Shape.MemberChanges,
     answer: Shape.Member,
     handle: async (ctx, { params, body, version }) =>
-      toMember(await updateMember(ctx, { workspaceId: params.id, memberId: params.member_id, version }, body)),
+      toMember(
+        await updateMember(ctx, { workspaceId: params.id, memberId: params.member_id, version }, body),
+      ),
   })
   route(app, {
     method: 'DELETE',
@@ -84,7 +99,11 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     summary: 'End a membership; the time stays',
     params: MemberParams,
     async handle(ctx, { params, version }) {
-      await updateMember(ctx, { workspaceId: params.id, memberId: params.member_id, version }, { is_active: false })
+      await updateMember(
+        ctx,
+        { workspaceId: params.id, memberId: params.member_id, version },
+        { is_active: false },
+      )
     },
   })
 
@@ -109,8 +128,14 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     answer: Shape.CreatedInvitation,
     status: 201,
     async handle(ctx, { params, body }) {
-      const { invitation, secret } = await createInvitation(ctx, params.id, { ...body, byMail: house.sendsMail })
-      return { ...toInvitation(invitation), url: house.sendsMail ? null : `${house.baseUrl}/invitations/${secret}` }
+      const { invitation, secret } = await createInvitation(ctx, params.id, {
+        ...body,
+        byMail: house.sendsMail,
+      })
+      return {
+        ...toInvitation(invitation),
+        url: house.sendsMail ? null : `${house.baseUrl}/invitations/${secret}`,
+      }
     },
   })
   route(app, {

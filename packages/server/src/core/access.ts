@@ -32,7 +32,12 @@ export async function membershipsOf(ctx: Ctx): Promise<Membership[]> {
     .select(['member.id as member_id', 'member.role'])
     .orderBy('workspace.id')
     .execute()
-  return rows.map(({ member_id, role, ...workspace }) => ({ member_id, role, workspace_id: workspace.id, workspace }))
+  return rows.map(({ member_id, role, ...workspace }) => ({
+    member_id,
+    role,
+    workspace_id: workspace.id,
+    workspace,
+  }))
 }
 
 /** The actor's membership of one workspace; to anybody else the workspace does not exist. */

@@ -1,14 +1,23 @@
 import type { Row } from '../db/schema.ts'
-import { canCreateProjects, canEditProjects, canManage, membershipIn, membershipsOf, requireAllowed, requireScope, workspaceIds } from './access.ts'
+import {
+  canCreateProjects,
+  canEditProjects,
+  canManage,
+  membershipIn,
+  membershipsOf,
+  requireAllowed,
+  requireScope,
+  workspaceIds,
+} from './access.ts'
 import { type Ctx, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { type Page, type PageOf, pageOf } from './page.ts'
 import type { CustomFieldChanges } from './rules/custom-fields.ts'
 import { containing, nameKey } from './rules/names.ts'
-import { mergedCustomFields, optionalText, requiredText } from './text.ts'
+import { mergedCustomFields, optionalText, requiredText, toFlag } from './text.ts'
 import { releaseEntries } from './unassign.ts'
-import { requireVersion } from './version.ts'
+import { requireVersion, type Target } from './version.ts'
 
 export type Client = Row<'client'>
 
@@ -40,7 +49,9 @@ export async function listClients(ctx: Ctx, filter: ClientFilter, page: Page): P
         .$if(text !== undefined, (query) => query.where('name_key', 'like', containing(nameKey(text ?? ''))))
         .$if(isActive !== undefined, (query) => query.where('is_active', '=', isActive ? 1 : 0))
         .$if(after !== null, (query) =>
-          query.where((eb) => eb(eb.refTuple('name_key', 'id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1])))),
+          query.where((eb) =>
+            eb(eb.refTuple('name_key', 'id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1]))),
+          ),
         )
         .orderBy('name_key')
         .orderBy('id')
@@ -64,7 +75,11 @@ async function visibleClient(ctx: Ctx, id: number): Promise<Client> {
 }
 
 /** Makes a client. Names are unique in a workspace, whatever their case. */
-export async function createClient(ctx: Ctx, workspaceId: number, fields: ClientFields & { name: string }): Promise<Client> {
+export async function createClient(
+  ctx: Ctx,
+  workspaceId: number,
+  fields: ClientFields & { name: string },
+): Promise<Client> {
   requireScope(ctx, 'write:clients')
   return transact(ctx, async (ctx) => {
     const membership = await membershipIn(ctx, workspaceId)
@@ -81,17 +96,26 @@ export async function createClient(ctx: Ctx, workspaceId: number, fields: Client
       .returningAll()
       .executeTakeFirstOrThrow()
     const client = await orConflict(ctx, inserting, nameTaken(fields.name))
-    await emit(ctx, { workspaceId, kind: 'client.created', subjectId: client.id, before: null, after: client })
+    await emit(ctx, {
+      workspaceId,
+      kind: 'client.created',
+      subjectId: client.id,
+      before: null,
+      after: client,
+    })
     return client
   })
 }
 
 /** Changes a client. */
-export async function updateClient(ctx: Ctx, id: number, fields: ClientFields, version?: number): Promise<Client> {
+export async function updateClient(ctx: Ctx, { id, version }: Target, fields: ClientFields): Promise<Client> {
   requireScope(ctx, 'write:clients')
   return transact(ctx, async (ctx) => {
     const before = await visibleClient(ctx, id)
-    requireAllowed(canEditProjects(await membershipIn(ctx, before.workspace_id)), 'Your role may not change clients.')
+    requireAllowed(
+      canEditProjects(await membershipIn(ctx, before.workspace_id)),
+      'Your role may not change clients.',
+    )
     requireVersion(before, version)
     const writing = ctx.db.kysely
       .updateTable('client')
@@ -107,7 +131,7 @@ export async function updateClient(ctx: Ctx, id: number, fields: ClientFields, v
 }
 
 /** Deletes a client; its projects and entries stay, without it. */
-export async function deleteClient(ctx: Ctx, id: number, version?: number): Promise<void> {
+export async function deleteClient(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:clients')
   await transact(ctx, async (ctx) => {
     const before = await visibleClient(ctx, id)
@@ -123,7 +147,13 @@ export async function deleteClient(ctx: Ctx, id: number, version?: number): Prom
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    await emit(ctx, { workspaceId: before.workspace_id, kind: 'client.deleted', subjectId: id, before, after })
+    await emit(ctx, {
+      workspaceId: before.workspace_id,
+      kind: 'client.deleted',
+      subjectId: id,
+      before,
+      after,
+    })
   })
 }
 
@@ -170,7 +200,11 @@ export async function requireClientOf(ctx: Ctx, workspaceId: number, clientId: n
 function clientColumns(fields: ClientFields, before: Client | undefined) {
   const name = requiredText('name', fields.name ?? before?.name ?? '')
   const text = (field: 'notes' | 'contact_person' | 'email' | 'phone' | 'address', longest: number) =>
-    optionalText(field, fields[field] === undefined ? (before?.[field] ?? null) : (fields[field] ?? null), longest)
+    optionalText(
+      field,
+      fields[field] === undefined ? (before?.[field] ?? null) : (fields[field] ?? null),
+      longest,
+    )
   return {
     name,
     name_key: nameKey(name),
@@ -183,11 +217,6 @@ function clientColumns(fields: ClientFields, before: Client | undefined) {
     is_active: toFlag(fields.is_active, before?.is_active ?? 1),
     custom_fields: mergedCustomFields(before?.custom_fields ?? '{}', fields.custom_fields),
   }
-}
-
-function toFlag(value: boolean | undefined, was: 0 | 1): 0 | 1 {
-  if (value === undefined) return was
-  return value ? 1 : 0
 }
 
 function nameTaken(name: string) {

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Database } from '../db/engine.ts'
 import type { Schema } from '../db/schema.ts'
 import { AppError } from './errors.ts'
@@ -27,7 +27,10 @@ export type Via = { wire: string; client: string | null }
 /** One request's writes, which can be undone together. */
 export type Operation = { id: string; hasWritten: boolean }
 
-export type Logger = { info(details: object, message: string): void; error(details: object, message: string): void }
+export type Logger = {
+  info(details: object, message: string): void
+  error(details: object, message: string): void
+}
 
 /** One per request: one `now`, so that every number in an answer agrees. */
 export type Ctx = {
@@ -62,7 +65,7 @@ export async function transact<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Pro
 export function transactionOf(ctx: Ctx): Transaction<Schema> {
   if (!ctx.db.kysely.isTransaction) throw new Error('This needs a transaction')
   // Kysely has no narrowing for its own `isTransaction`.
-  return ctx.db.kysely as Kysely<Schema> as Transaction<Schema>
+  return ctx.db.kysely as Transaction<Schema>
 }
 
 /** Holds a person's row until the transaction ends: what one person does at once is done in turn. */

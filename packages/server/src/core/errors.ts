@@ -62,6 +62,7 @@ export class AppError extends Error {
   /** Seconds after which it is worth trying again. */
   readonly retryAfter: number | undefined
 
+  // oxlint-disable-next-line max-params -- a refusal reads as one line: what, why, in words, and where
   constructor(
     code: ErrorCode,
     reason: Reason,

@@ -16,7 +16,18 @@ export type SubjectKind =
   | 'tag'
   | 'entry'
 
-type Verb = 'created' | 'updated' | 'deleted' | 'started' | 'stopped' | 'restored' | 'signed_in' | 'password_changed'
+type Verb =
+  | 'created'
+  | 'updated'
+  | 'deleted'
+  | 'started'
+  | 'stopped'
+  | 'restored'
+  | 'signed_in'
+  | 'password_changed'
+
+/** An event as it is kept. */
+export type EventRow = Row<'event'>
 
 /** Something that happened, as written in the transaction in which it happened. */
 export type NewEvent = {
@@ -73,7 +84,11 @@ function snapshot(row: object): string {
 }
 
 /** The events of one operation, in the order they were written. */
-export async function eventsOfOperation(ctx: Ctx, operationId: string, most: number): Promise<Row<'event'>[]> {
+export async function eventsOfOperation(
+  ctx: Ctx,
+  operationId: string,
+  most: number,
+): Promise<Row<'event'>[]> {
   return ctx.db.kysely
     .selectFrom('event')
     .selectAll()

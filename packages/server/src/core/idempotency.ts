@@ -22,7 +22,8 @@ export async function answerOnce<T>(
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<{ answer: unknown; isReplay: boolean }> {
   const { key, status } = once
-  if (key === '' || key.length > LONGEST_KEY) throw invalid('idempotency-key', `A key has 1 to ${LONGEST_KEY} characters.`)
+  if (key === '' || key.length > LONGEST_KEY)
+    throw invalid('idempotency-key', `A key has 1 to ${LONGEST_KEY} characters.`)
   const row = { actor: callerOf(ctx), key }
   const requestHash = createHash('sha256').update(JSON.stringify(once.request)).digest('hex')
   const known = await storedAnswer(ctx, row, requestHash)

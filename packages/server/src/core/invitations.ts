@@ -9,7 +9,8 @@ import { enqueue } from './queue.ts'
 import { nameKey } from './rules/names.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
 import { requireEmail } from './text.ts'
-import { findUserByEmail, getMe } from './users.ts'
+import { getMe } from './me.ts'
+import { findUserByEmail } from './users.ts'
 
 const LIFETIME_MS = 14 * 24 * 3600 * 1000
 
@@ -32,7 +33,8 @@ export async function createInvitation(
   return transact(ctx, async (ctx) => {
     const { role, workspace } = await membershipIn(ctx, workspaceId)
     requireAllowed(isWorkspaceAdmin(role), 'Only an owner or admin may invite people.')
-    if (workspace.personal_user_id !== null) throw invalid('workspace', 'A personal workspace has one member. Make a team.')
+    if (workspace.personal_user_id !== null)
+      throw invalid('workspace', 'A personal workspace has one member. Make a team.')
     const email = requireEmail('email', input.email)
     await refuseMember(ctx, workspaceId, email)
     await expireInvitation(ctx, workspaceId, email)
@@ -55,7 +57,11 @@ export async function createInvitation(
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    const taken = conflict('already_member', 'This address has an open invitation. Withdraw it to send another.', 'email')
+    const taken = conflict(
+      'already_member',
+      'This address has an open invitation. Withdraw it to send another.',
+      'email',
+    )
     const invitation = await orConflict(ctx, inserting, taken)
     if (input.byMail) {
       await enqueue(ctx, 'send-mail', {
@@ -66,7 +72,13 @@ export async function createInvitation(
         from: me.name ?? me.email,
       })
     }
-    await emit(ctx, { workspaceId, kind: 'invitation.created', subjectId: invitation.id, before: null, after: invitation })
+    await emit(ctx, {
+      workspaceId,
+      kind: 'invitation.created',
+      subjectId: invitation.id,
+      before: null,
+      after: invitation,
+    })
     return { invitation, secret }
   })
 }
@@ -97,7 +109,11 @@ async function expireInvitation(ctx: Ctx, workspaceId: number, email: string): P
 }
 
 /** The open invitations of a workspace, newest first; for its owner and admins. */
-export async function listInvitations(ctx: Ctx, workspaceId: number, page: Page): Promise<PageOf<Invitation>> {
+export async function listInvitations(
+  ctx: Ctx,
+  workspaceId: number,
+  page: Page,
+): Promise<PageOf<Invitation>> {
   requireScope(ctx, 'read:users')
   const { role } = await membershipIn(ctx, workspaceId)
   requireAllowed(isWorkspaceAdmin(role), 'Only an owner or admin may see invitations.')
@@ -174,7 +190,8 @@ export async function acceptInvitation(ctx: Ctx, secret: string): Promise<Member
       .where('accepted_at', 'is', null)
       .executeTakeFirst()
     if (used.numUpdatedRows === 0n) throw linkUsed()
-    await joinWorkspace(ctx, invitation.workspace_id, me.id, invitation.role)
+    const { workspace_id, role } = invitation
+    await joinWorkspace(ctx, { workspace_id, user_id: me.id, role })
     return membershipIn(ctx, invitation.workspace_id)
   })
 }

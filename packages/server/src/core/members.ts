@@ -1,5 +1,12 @@
 import type { Role, Row } from '../db/schema.ts'
-import { isWorkspaceAdmin, type Membership, membershipIn, requireAllowed, requireScope, workspaceIds } from './access.ts'
+import {
+  isWorkspaceAdmin,
+  type Membership,
+  membershipIn,
+  requireAllowed,
+  requireScope,
+  workspaceIds,
+} from './access.ts'
 import { actingUser, type Ctx, lockWorkspace, orConflict, transact } from './context.ts'
 import { conflict, invalid, notAllowed, notFound } from './errors.ts'
 import { emit } from './events.ts'
@@ -8,7 +15,7 @@ import { optionalText } from './text.ts'
 import { stopTimerIn } from './timer.ts'
 import { revokeTokensOf } from './tokens.ts'
 import { requireVersion } from './version.ts'
-import { insertMember } from './workspaces.ts'
+import { insertMember, type NewMember } from './workspaces.ts'
 
 /** A membership with the person's name and address. */
 export type Member = Row<'member'> & { email: string; name: string | null }
@@ -51,22 +58,23 @@ export async function activeMembers(ctx: Ctx, workspaceId: number): Promise<Memb
 }
 
 /** Makes an existing account a member; for the operator at the command line. People are invited instead. */
-export async function addMember(ctx: Ctx, workspaceId: number, userId: number, role: Role): Promise<Row<'member'>> {
+export async function addMember(ctx: Ctx, member: NewMember): Promise<Row<'member'>> {
   if (ctx.actor.kind !== 'system') throw notAllowed('People join a workspace by invitation.')
   const workspace = await ctx.db.kysely
     .selectFrom('workspace')
     .select('personal_user_id')
-    .where('id', '=', workspaceId)
+    .where('id', '=', member.workspace_id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
   if (!workspace) throw notFound('workspace')
   if (workspace.personal_user_id !== null) throw invalid('workspace', 'A personal workspace has one member.')
-  if (role === 'owner') throw invalid('role', 'A workspace has one owner.')
-  return transact(ctx, (ctx) => joinWorkspace(ctx, workspaceId, userId, role))
+  if (member.role === 'owner') throw invalid('role', 'A workspace has one owner.')
+  return transact(ctx, (ctx) => joinWorkspace(ctx, member))
 }
 
 /** Writes a new membership, or brings back one that had ended. */
-export async function joinWorkspace(ctx: Ctx, workspaceId: number, userId: number, role: Role): Promise<Row<'member'>> {
+export async function joinWorkspace(ctx: Ctx, member: NewMember): Promise<Row<'member'>> {
+  const { workspace_id: workspaceId, user_id: userId, role } = member
   await lockWorkspace(ctx, workspaceId)
   const before = await ctx.db.kysely
     .selectFrom('member')
@@ -84,8 +92,14 @@ export async function joinWorkspace(ctx: Ctx, workspaceId: number, userId: numbe
         .where('id', '=', before.id)
         .returningAll()
         .executeTakeFirstOrThrow()
-    : await orConflict(ctx, insertMember(ctx, workspaceId, userId, role), alreadyIn)
-  await emit(ctx, { workspaceId, kind: before ? 'member.updated' : 'member.created', subjectId: after.id, before: before ?? null, after })
+    : await orConflict(ctx, insertMember(ctx, member), alreadyIn)
+  await emit(ctx, {
+    workspaceId,
+    kind: before ? 'member.updated' : 'member.created',
+    subjectId: after.id,
+    before: before ?? null,
+    after,
+  })
   return after
 }
 
@@ -117,12 +131,16 @@ export async function updateMember(
       isWorkspaceAdmin(membership.role) || (isLeaving && Object.keys(changes).length === 1),
       'Only an owner or admin may change members.',
     )
-    if (before.role === 'owner' && (changes.is_active === false || (changes.role && changes.role !== 'owner'))) {
+    if (
+      before.role === 'owner' &&
+      (changes.is_active === false || (changes.role && changes.role !== 'owner'))
+    ) {
       throw conflict('last_owner', 'A workspace needs its owner. Make somebody else the owner first.')
     }
     if (changes.role === 'owner' && before.role !== 'owner') {
       requireAllowed(membership.role === 'owner', 'Only the owner may hand a workspace over.')
-      if (before.is_active === 0 || changes.is_active === false) throw invalid('role', 'The owner must be active.')
+      if (before.is_active === 0 || changes.is_active === false)
+        throw invalid('role', 'The owner must be active.')
       await writeMember(ctx, await getMember(ctx, workspaceId, membership.member_id), { role: 'admin' })
     }
     const after = await writeMember(ctx, before, changes)
@@ -137,8 +155,11 @@ async function writeMember(ctx: Ctx, before: Member, changes: MemberChanges): Pr
     .set({
       role: changes.role ?? before.role,
       designation:
-        changes.designation === undefined ? before.designation : optionalText('designation', changes.designation),
-      department: changes.department === undefined ? before.department : optionalText('department', changes.department),
+        changes.designation === undefined
+          ? before.designation
+          : optionalText('designation', changes.designation),
+      department:
+        changes.department === undefined ? before.department : optionalText('department', changes.department),
       is_active: changes.is_active === undefined ? before.is_active : changes.is_active ? 1 : 0,
       version: before.version + 1,
       updated_at: ctx.now,
@@ -148,7 +169,13 @@ async function writeMember(ctx: Ctx, before: Member, changes: MemberChanges): Pr
     .returningAll()
     .executeTakeFirstOrThrow()
   const { email: _, name: __, ...row } = before
-  await emit(ctx, { workspaceId: before.workspace_id, kind: 'member.updated', subjectId: before.id, before: row, after })
+  await emit(ctx, {
+    workspaceId: before.workspace_id,
+    kind: 'member.updated',
+    subjectId: before.id,
+    before: row,
+    after,
+  })
   return after
 }
 
@@ -174,9 +201,11 @@ async function getMember(ctx: Ctx, workspaceId: number, memberId: number): Promi
   return member
 }
 
-
 /** How many active members each of these workspaces has. */
-export async function memberCounts(ctx: Ctx, memberships: readonly Membership[]): Promise<Map<number, number>> {
+export async function memberCounts(
+  ctx: Ctx,
+  memberships: readonly Membership[],
+): Promise<Map<number, number>> {
   const rows = await ctx.db.kysely
     .selectFrom('member')
     .select(({ fn }) => ['workspace_id', fn.countAll<number>().as('count')])

@@ -3,7 +3,8 @@ import { type Ctx, transact } from './context.ts'
 import { AppError } from './errors.ts'
 import { enqueue } from './queue.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
-import { findUserByEmail, replacePassword, type User } from './users.ts'
+import type { User } from './me.ts'
+import { findUserByEmail, replacePassword } from './users.ts'
 
 const LIFETIME_MS = 2 * 3600 * 1000
 
@@ -32,7 +33,13 @@ async function insertReset(ctx: Ctx, user: User): Promise<ResetLink> {
   const expiresAt = ctx.now + LIFETIME_MS
   await ctx.db.kysely
     .insertInto('password_reset')
-    .values({ user_id: user.id, secret_hash: hashSecret(secret), created_at: ctx.now, expires_at: expiresAt, used_at: null })
+    .values({
+      user_id: user.id,
+      secret_hash: hashSecret(secret),
+      created_at: ctx.now,
+      expires_at: expiresAt,
+      used_at: null,
+    })
     .execute()
   return { secret, expiresAt }
 }
@@ -45,8 +52,10 @@ export async function resetPassword(ctx: Ctx, secret: string, password: string):
     .where('secret_hash', '=', hashSecret(secret))
     .executeTakeFirst()
   if (!reset) throw new AppError('not_found', 'no_such_thing', 'This link is not one of ours.')
-  if (reset.used_at !== null) throw new AppError('gone', 'link_used', 'This link has been used. Ask for a new one.')
-  if (reset.expires_at <= ctx.now) throw new AppError('gone', 'link_expired', 'This link has expired. Ask for a new one.')
+  if (reset.used_at !== null)
+    throw new AppError('gone', 'link_used', 'This link has been used. Ask for a new one.')
+  if (reset.expires_at <= ctx.now)
+    throw new AppError('gone', 'link_expired', 'This link has expired. Ask for a new one.')
   await transact(ctx, async (ctx) => {
     const used = await ctx.db.kysely
       .updateTable('password_reset')
@@ -54,7 +63,8 @@ export async function resetPassword(ctx: Ctx, secret: string, password: string):
       .where('id', '=', reset.id)
       .where('used_at', 'is', null)
       .executeTakeFirst()
-    if (used.numUpdatedRows === 0n) throw new AppError('gone', 'link_used', 'This link has been used. Ask for a new one.')
+    if (used.numUpdatedRows === 0n)
+      throw new AppError('gone', 'link_used', 'This link has been used. Ask for a new one.')
     await replacePassword(ctx, reset.user_id, password)
   })
 }

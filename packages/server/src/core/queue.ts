@@ -2,11 +2,21 @@ import type { Ctx } from './context.ts'
 
 /** The work that verbs leave for later, with what each needs. The runner in `jobs/` knows how each is done. */
 export type JobPayloads = {
-  'send-mail': { to: string; letter: 'password-reset' | 'invitation'; secret: string; workspace?: string; from?: string }
+  'send-mail': {
+    to: string
+    letter: 'password-reset' | 'invitation'
+    secret: string
+    workspace?: string
+    from?: string
+  }
 }
 
 /** Puts a job into the queue, in the transaction of the verb: it runs if and only if the verb's work is kept. */
-export async function enqueue<K extends keyof JobPayloads>(ctx: Ctx, kind: K, payload: JobPayloads[K]): Promise<void> {
+export async function enqueue<K extends keyof JobPayloads>(
+  ctx: Ctx,
+  kind: K,
+  payload: JobPayloads[K],
+): Promise<void> {
   await ctx.db.kysely
     .insertInto('job')
     .values({

@@ -38,7 +38,8 @@ async function restoreTableRow(ctx: Ctx, change: TableChange): Promise<void> {
     .executeTakeFirst()
   if (!current || current.version !== change.after?.['version']) throw changedSince()
   if (change.before === null) await refuseInUse(ctx, change)
-  const columns = change.before === null ? { deleted_at: ctx.now } : columnsOf(change.before, Object.keys(current))
+  const columns =
+    change.before === null ? { deleted_at: ctx.now } : columnsOf(change.before, Object.keys(current))
   const restored = { ...columns, version: current.version + 1, updated_at: ctx.now }
   try {
     await ctx.db.kysely
@@ -49,7 +50,9 @@ async function restoreTableRow(ctx: Ctx, change: TableChange): Promise<void> {
       .where('id', '=', id)
       .execute()
   } catch (error) {
-    throw ctx.db.engine.isUniqueViolation(error) ? conflict('name_taken', 'Something else has this name by now.') : error
+    throw ctx.db.engine.isUniqueViolation(error)
+      ? conflict('name_taken', 'Something else has this name by now.')
+      : error
   }
   if (kind === 'project') await restoreSubtree(ctx, current, restored)
   if (kind === 'task' && change.before) await restoreAssignees(ctx, change, change.before)
@@ -65,7 +68,9 @@ async function restoreTableRow(ctx: Ctx, change: TableChange): Promise<void> {
 /** The columns of the table that an event remembers, without its keys. */
 function columnsOf(before: Record<string, unknown>, columns: string[]): Record<string, unknown> {
   const fixed = new Set(['id', 'workspace_id', 'created_at', 'version'])
-  return Object.fromEntries(columns.filter((name) => !fixed.has(name) && name in before).map((name) => [name, before[name]]))
+  return Object.fromEntries(
+    columns.filter((name) => !fixed.has(name) && name in before).map((name) => [name, before[name]]),
+  )
 }
 
 async function restoreSubtree(ctx: Ctx, current: object, restored: object): Promise<void> {
@@ -75,7 +80,11 @@ async function restoreSubtree(ctx: Ctx, current: object, restored: object): Prom
   await moveSubtree(ctx, { path: String(path), workspace_id: Number(workspace_id) }, String(restored.path))
 }
 
-async function restoreAssignees(ctx: Ctx, change: TableChange, before: Record<string, unknown>): Promise<void> {
+async function restoreAssignees(
+  ctx: Ctx,
+  change: TableChange,
+  before: Record<string, unknown>,
+): Promise<void> {
   const ids = before['assignee_ids']
   if (!Array.isArray(ids)) return
   await ctx.db.kysely
@@ -92,24 +101,28 @@ async function restoreAssignees(ctx: Ctx, change: TableChange, before: Record<st
 
 /** What an operation made cannot be taken back once something else stands on it. */
 async function refuseInUse(ctx: Ctx, { kind, id, workspaceId }: TableChange): Promise<void> {
-  const users: Record<TableChange['kind'], readonly ['entry' | 'project' | 'task' | 'entry_tag', string][]> = {
-    project: [
-      ['entry', 'project_id'],
-      ['project', 'parent_id'],
-      ['task', 'project_id'],
-    ],
-    client: [
-      ['entry', 'client_id'],
-      ['project', 'client_id'],
-    ],
-    task: [['entry', 'task_id']],
-    tag: [['entry_tag', 'tag_id']],
-  }
+  const users: Record<TableChange['kind'], readonly ['entry' | 'project' | 'task' | 'entry_tag', string][]> =
+    {
+      project: [
+        ['entry', 'project_id'],
+        ['project', 'parent_id'],
+        ['task', 'project_id'],
+      ],
+      client: [
+        ['entry', 'client_id'],
+        ['project', 'client_id'],
+      ],
+      task: [['entry', 'task_id']],
+      tag: [['entry_tag', 'tag_id']],
+    }
   for (const [table, column] of users[kind]) {
     const live = table === 'entry_tag' ? sql`` : sql`and deleted_at is null`
     const used = await sql`
       select 1 from ${sql.table(table)}
-      where workspace_id = ${workspaceId} and ${sql.ref(column)} = ${id} ${live} limit 1`.execute(ctx.db.kysely)
-    if (used.rows.length > 0) throw conflict('in_use', 'Something uses this by now, so it can no longer be undone.')
+      where workspace_id = ${workspaceId} and ${sql.ref(column)} = ${id} ${live} limit 1`.execute(
+      ctx.db.kysely,
+    )
+    if (used.rows.length > 0)
+      throw conflict('in_use', 'Something uses this by now, so it can no longer be undone.')
   }
 }

@@ -2,7 +2,7 @@ import { type Actor, actingAs, actingUser, type Ctx, transact } from './context.
 import { AppError } from './errors.ts'
 import { emit } from './events.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
-import type { User } from './users.ts'
+import type { User } from './me.ts'
 
 const SECRET_LENGTH = 43
 const LIFETIME_MS = 30 * 24 * 3600 * 1000

@@ -2,7 +2,8 @@ import { actingAs, type Ctx, transact } from './context.ts'
 import { AppError, invalid } from './errors.ts'
 import { acceptInvitation } from './invitations.ts'
 import { sameSecret } from './secrets.ts'
-import { checkedPasswordHash, insertUser, type NewUser, type User } from './users.ts'
+import type { User } from './me.ts'
+import { checkedPasswordHash, insertUser, type NewUser } from './users.ts'
 import { createTeam } from './workspaces.ts'
 
 export type SignUp = Omit<NewUser, 'isAdmin'> & {
@@ -31,7 +32,10 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<User> {
   return transact(ctx, async (ctx) => {
     const isFirst = !(await isSetUp(ctx))
     if (isFirst) {
-      if (!input.setupCode || !sameSecret(input.setupCode.trim().toUpperCase(), ctx.secrets.code(SETUP_CODE))) {
+      if (
+        !input.setupCode ||
+        !sameSecret(input.setupCode.trim().toUpperCase(), ctx.secrets.code(SETUP_CODE))
+      ) {
         throw invalid('setup_code', 'That is not the set-up code this server printed when it started.')
       }
     } else if (!input.invitation && input.registration !== 'open') {
@@ -48,4 +52,3 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<User> {
     return user
   })
 }
-

@@ -1,12 +1,20 @@
 import type { Row } from '../db/schema.ts'
-import { canManage, canTrackTime, membershipIn, membershipsOf, requireAllowed, requireScope, workspaceIds } from './access.ts'
+import {
+  canManage,
+  canTrackTime,
+  membershipIn,
+  membershipsOf,
+  requireAllowed,
+  requireScope,
+  workspaceIds,
+} from './access.ts'
 import { type Ctx, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { type Page, type PageOf, pageOf } from './page.ts'
 import { containing, nameKey } from './rules/names.ts'
 import { optionalText, requiredText } from './text.ts'
-import { requireVersion } from './version.ts'
+import { requireVersion, type Target } from './version.ts'
 
 export type Tag = Row<'tag'>
 export type TagFields = Partial<Pick<Tag, 'name' | 'color' | 'description'>>
@@ -36,7 +44,9 @@ export async function listTags(
       liveTags(ctx, workspaces)
         .$if(text !== undefined, (query) => query.where('name_key', 'like', containing(nameKey(text ?? ''))))
         .$if(after !== null, (query) =>
-          query.where((eb) => eb(eb.refTuple('name_key', 'id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1])))),
+          query.where((eb) =>
+            eb(eb.refTuple('name_key', 'id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1]))),
+          ),
         )
         .orderBy('name_key')
         .orderBy('id')
@@ -60,7 +70,11 @@ async function visibleTag(ctx: Ctx, id: number): Promise<Tag> {
 }
 
 /** Makes a tag. Names are unique in a workspace, whatever their case. */
-export async function createTag(ctx: Ctx, workspaceId: number, fields: TagFields & { name: string }): Promise<Tag> {
+export async function createTag(
+  ctx: Ctx,
+  workspaceId: number,
+  fields: TagFields & { name: string },
+): Promise<Tag> {
   requireScope(ctx, 'write:tags')
   return transact(ctx, async (ctx) => {
     const { role } = await membershipIn(ctx, workspaceId)
@@ -90,7 +104,7 @@ async function insertTag(ctx: Ctx, workspaceId: number, fields: TagFields & { na
 }
 
 /** Changes a tag, on every entry that has it. */
-export async function updateTag(ctx: Ctx, id: number, fields: TagFields, version?: number): Promise<Tag> {
+export async function updateTag(ctx: Ctx, { id, version }: Target, fields: TagFields): Promise<Tag> {
   requireScope(ctx, 'write:tags')
   return transact(ctx, async (ctx) => {
     const before = await visibleTag(ctx, id)
@@ -105,7 +119,9 @@ export async function updateTag(ctx: Ctx, id: number, fields: TagFields, version
         name_key: nameKey(name),
         color: fields.color === undefined ? before.color : fields.color,
         description:
-          fields.description === undefined ? before.description : optionalText('description', fields.description, 1000),
+          fields.description === undefined
+            ? before.description
+            : optionalText('description', fields.description, 1000),
         version: before.version + 1,
         updated_at: ctx.now,
       })
@@ -120,7 +136,7 @@ export async function updateTag(ctx: Ctx, id: number, fields: TagFields, version
 }
 
 /** Deletes a tag. Entries no longer show it; undo brings it back on all of them. */
-export async function deleteTag(ctx: Ctx, id: number, version?: number): Promise<void> {
+export async function deleteTag(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:tags')
   await transact(ctx, async (ctx) => {
     const before = await visibleTag(ctx, id)
@@ -139,7 +155,11 @@ export async function deleteTag(ctx: Ctx, id: number, version?: number): Promise
 }
 
 /** The ids of tags by name in a workspace, in the order given; those that do not exist are made. */
-export async function tagIdsByName(ctx: Ctx, workspaceId: number, names: readonly string[]): Promise<number[]> {
+export async function tagIdsByName(
+  ctx: Ctx,
+  workspaceId: number,
+  names: readonly string[],
+): Promise<number[]> {
   const wanted = new Map(names.map((name) => [nameKey(requiredText('tags', name)), name]))
   if (wanted.size === 0) return []
   const known = await liveTags(ctx, [workspaceId])

@@ -1,5 +1,13 @@
 import type { Row } from '../db/schema.ts'
-import { canManage, canTrackTime, membershipIn, membershipsOf, requireAllowed, requireScope, workspaceIds } from './access.ts'
+import {
+  canManage,
+  canTrackTime,
+  membershipIn,
+  membershipsOf,
+  requireAllowed,
+  requireScope,
+  workspaceIds,
+} from './access.ts'
 import { actingUser, type Ctx, orConflict, transact } from './context.ts'
 import { conflict, invalid, notFound } from './errors.ts'
 import { emit } from './events.ts'
@@ -9,7 +17,7 @@ import { groupBy } from './rules/group-by.ts'
 import { containing, nameKey } from './rules/names.ts'
 import { optionalDay, optionalText, requiredText } from './text.ts'
 import { releaseEntries } from './unassign.ts'
-import { requireVersion } from './version.ts'
+import { requireVersion, type Target } from './version.ts'
 
 export type Task = Row<'task'> & { assignee_ids: number[] }
 
@@ -20,11 +28,15 @@ export type TaskFields = Partial<
 /** Tasks are as visible as their project. */
 async function liveTasks(ctx: Ctx, workspaceId?: number) {
   const memberships = await membershipsOf(ctx)
-  const workspaces = workspaceId ? [(await membershipIn(ctx, workspaceId)).workspace_id] : workspaceIds(memberships)
+  const workspaces = workspaceId
+    ? [(await membershipIn(ctx, workspaceId)).workspace_id]
+    : workspaceIds(memberships)
   return ctx.db.kysely
     .selectFrom('task')
     .innerJoin('project', (join) =>
-      join.onRef('project.workspace_id', '=', 'task.workspace_id').onRef('project.id', '=', 'task.project_id'),
+      join
+        .onRef('project.workspace_id', '=', 'task.workspace_id')
+        .onRef('project.id', '=', 'task.project_id'),
     )
     .selectAll('task')
     .where('task.workspace_id', 'in', workspaces)
@@ -46,10 +58,16 @@ export async function listTasks(ctx: Ctx, filter: TaskFilter, page: Page): Promi
       tasks
         .$if(projectId !== undefined, (query) => query.where('task.project_id', '=', projectId ?? 0))
         .$if(status !== undefined, (query) => query.where('task.status', '=', status ?? 'todo'))
-        .$if(text !== undefined, (query) => query.where('task.name_key', 'like', containing(nameKey(text ?? ''))))
+        .$if(text !== undefined, (query) =>
+          query.where('task.name_key', 'like', containing(nameKey(text ?? ''))),
+        )
         .$if(after !== null, (query) =>
           query.where((eb) =>
-            eb(eb.refTuple('task.name_key', 'task.id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1]))),
+            eb(
+              eb.refTuple('task.name_key', 'task.id'),
+              '>',
+              eb.tuple(String(after?.[0]), Number(after?.[1])),
+            ),
           ),
         )
         .orderBy('task.name_key')
@@ -99,7 +117,11 @@ export async function requireTask(ctx: Ctx, id: number): Promise<Row<'task'>> {
 }
 
 /** Makes a task in a project. Names are unique in a project, whatever their case. */
-export async function createTask(ctx: Ctx, projectId: number, fields: TaskFields & { name: string }): Promise<Task> {
+export async function createTask(
+  ctx: Ctx,
+  projectId: number,
+  fields: TaskFields & { name: string },
+): Promise<Task> {
   requireScope(ctx, 'write:tasks')
   return transact(ctx, async (ctx) => {
     const project = await requireProject(ctx, projectId)
@@ -121,13 +143,19 @@ export async function createTask(ctx: Ctx, projectId: number, fields: TaskFields
       .executeTakeFirstOrThrow()
     const row = await orConflict(ctx, inserting, nameTaken(columns.name))
     const task = { ...row, assignee_ids: await setAssignees(ctx, row, fields.assignee_ids ?? []) }
-    await emit(ctx, { workspaceId: row.workspace_id, kind: 'task.created', subjectId: row.id, before: null, after: task })
+    await emit(ctx, {
+      workspaceId: row.workspace_id,
+      kind: 'task.created',
+      subjectId: row.id,
+      before: null,
+      after: task,
+    })
     return task
   })
 }
 
 /** Changes a task. Its first step into work and its completion are dated. */
-export async function updateTask(ctx: Ctx, id: number, fields: TaskFields, version?: number): Promise<Task> {
+export async function updateTask(ctx: Ctx, { id, version }: Target, fields: TaskFields): Promise<Task> {
   requireScope(ctx, 'write:tasks')
   return transact(ctx, async (ctx) => {
     const before = await visibleTask(ctx, id)
@@ -143,7 +171,9 @@ export async function updateTask(ctx: Ctx, id: number, fields: TaskFields, versi
       .returningAll()
       .executeTakeFirstOrThrow()
     const row = await orConflict(ctx, writing, nameTaken(columns.name))
-    const assignees = fields.assignee_ids ? await setAssignees(ctx, row, fields.assignee_ids) : before.assignee_ids
+    const assignees = fields.assignee_ids
+      ? await setAssignees(ctx, row, fields.assignee_ids)
+      : before.assignee_ids
     const after = { ...row, assignee_ids: assignees }
     await emit(ctx, { workspaceId: row.workspace_id, kind: 'task.updated', subjectId: id, before, after })
     return after
@@ -151,7 +181,7 @@ export async function updateTask(ctx: Ctx, id: number, fields: TaskFields, versi
 }
 
 /** Deletes a task; its entries stay, without it. */
-export async function deleteTask(ctx: Ctx, id: number, version?: number): Promise<void> {
+export async function deleteTask(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:tasks')
   await transact(ctx, async (ctx) => {
     const before = await visibleTask(ctx, id)
@@ -179,7 +209,10 @@ function taskColumns(ctx: Ctx, fields: TaskFields, before: Task | undefined) {
   return {
     name,
     name_key: nameKey(name),
-    description: description === undefined ? (before?.description ?? null) : optionalText('description', description, 10_000),
+    description:
+      description === undefined
+        ? (before?.description ?? null)
+        : optionalText('description', description, 10_000),
     status,
     priority: fields.priority ?? before?.priority ?? ('medium' as const),
     estimate_seconds: estimate === undefined ? (before?.estimate_seconds ?? null) : estimate,
@@ -204,7 +237,8 @@ async function setAssignees(ctx: Ctx, task: Row<'task'>, userIds: readonly numbe
     .where('is_active', '=', 1)
     .where('user_id', 'in', ids)
     .execute()
-  if (members.length < ids.length) throw invalid('assignee_ids', 'A task can only be given to active members.')
+  if (members.length < ids.length)
+    throw invalid('assignee_ids', 'A task can only be given to active members.')
   await ctx.db.kysely
     .insertInto('task_assignee')
     .values(ids.map((userId) => ({ workspace_id: task.workspace_id, task_id: task.id, user_id: userId })))

@@ -1,5 +1,10 @@
 import { AppError, invalid } from './errors.ts'
-import { type CustomFieldChanges, type CustomFields, customFieldProblems, mergeCustomFields } from './rules/custom-fields.ts'
+import {
+  type CustomFieldChanges,
+  type CustomFields,
+  customFieldProblems,
+  mergeCustomFields,
+} from './rules/custom-fields.ts'
 import { isDay, isZone } from './rules/local-time.ts'
 import { hasControlCharacters } from './rules/names.ts'
 
@@ -19,7 +24,8 @@ export function optionalText(field: string, text: string | null, longest = 255):
 }
 
 export function requireZone(field: string, zone: string): string {
-  if (!isZone(zone)) throw invalid(field, `${JSON.stringify(zone.slice(0, 64))} is not a time zone, such as Europe/Berlin.`)
+  if (!isZone(zone))
+    throw invalid(field, `${JSON.stringify(zone.slice(0, 64))} is not a time zone, such as Europe/Berlin.`)
   return zone
 }
 
@@ -44,7 +50,9 @@ export function mergedCustomFields(stored: string, changes: CustomFieldChanges |
   const [first] = problems
   if (first) {
     throw new AppError('invalid', 'bad_input', first[1], {
-      fields: Object.fromEntries(problems.map(([name, text]) => [name ? `custom_fields.${name}` : 'custom_fields', text])),
+      fields: Object.fromEntries(
+        problems.map(([name, text]) => [name ? `custom_fields.${name}` : 'custom_fields', text]),
+      ),
     })
   }
   for (const [name, value] of Object.entries(changes)) {
@@ -59,4 +67,10 @@ export function mergedCustomFields(stored: string, changes: CustomFieldChanges |
 export function customFieldsOf(stored: string): CustomFields {
   // The column is only ever written by `mergedCustomFields`.
   return JSON.parse(stored) as CustomFields
+}
+
+/** A flag as its column holds it; what it was where nothing new is said. */
+export function toFlag(value: boolean | undefined, was: 0 | 1): 0 | 1 {
+  if (value === undefined) return was
+  return value ? 1 : 0
 }

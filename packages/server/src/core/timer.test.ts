@@ -33,7 +33,9 @@ describe('the timer', () => {
 
   test('is left with exactly one running of 200 starts at once, and no entry is lost', async () => {
     ann = await server.person()
-    await Promise.all(Array.from({ length: 200 }, (_, index) => startTimer(ann.ctx(), { title: `Start ${index}` })))
+    await Promise.all(
+      Array.from({ length: 200 }, (_, index) => startTimer(ann.ctx(), { title: `Start ${index}` })),
+    )
     const all = await listEntries(ann.ctx(), { whose: 'mine' }, { cursor: null, limit: 500 })
     expect(all.rows).toHaveLength(200)
     expect(all.rows.filter((entry) => entry.ended_at === null)).toHaveLength(1)

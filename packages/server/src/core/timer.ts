@@ -14,7 +14,10 @@ import { wholeSeconds } from './rules/local-time.ts'
 /** One's running timer, in whichever workspace it runs. */
 export async function findTimer(ctx: Ctx): Promise<Entry | undefined> {
   requireScope(ctx, 'read:time_entries')
-  const [entry] = await loadEntries(ctx, (await visibleEntries(ctx, 'mine')).where('entry.ended_at', 'is', null))
+  const [entry] = await loadEntries(
+    ctx,
+    (await visibleEntries(ctx, 'mine')).where('entry.ended_at', 'is', null),
+  )
   return entry
 }
 
@@ -27,24 +30,40 @@ export type TimerStart = EntryFields &
   }
 
 /** Starts a timer. There is one for each person, so the one that runs is stopped first. */
-export async function startTimer(ctx: Ctx, input: TimerStart): Promise<{ started: Entry; stopped: Entry | null }> {
+export async function startTimer(
+  ctx: Ctx,
+  input: TimerStart,
+): Promise<{ started: Entry; stopped: Entry | null }> {
   requireScope(ctx, 'write:time_entries')
   return transact(ctx, async (ctx) => {
     const { userId } = actingUser(ctx)
     await lockUser(ctx, userId)
     const place = await findPlace(ctx, input, undefined)
-    requireMayWrite(ctx, place.membership, userId, undefined)
+    requireMayWrite(ctx, place.membership, { ownerId: userId })
     const started_at = presentMoment(ctx, 'started_at', input.started_at)
-    const columns = await newColumns(ctx, { ...input, ownerId: userId, place, source: 'timer', started_at, ended_at: null })
+    const columns = await newColumns(ctx, {
+      ...input,
+      ownerId: userId,
+      place,
+      source: 'timer',
+      started_at,
+      ended_at: null,
+    })
     refuseLocked(columns, place.membership, { isFreezing: false })
 
     const running = await runningEntry(ctx, userId)
-    if (running && input.whenRunning === 'refuse') throw conflict('timer_running', 'A timer is already running.')
-    const stopAt = input.whenRunning === 'stop_now' || !running || started_at < running.started_at ? ctx.now : started_at
+    if (running && input.whenRunning === 'refuse')
+      throw conflict('timer_running', 'A timer is already running.')
+    const stopAt =
+      input.whenRunning === 'stop_now' || !running || started_at < running.started_at ? ctx.now : started_at
     const stopped = running ? await stop(ctx, running, wholeSeconds(stopAt)) : null
 
     const range = { start: started_at, end: ctx.now }
-    await keepOverlapPolicy(ctx, { ownerId: userId, range, policy: policyFor(place.membership, input.overlap) })
+    await keepOverlapPolicy(ctx, {
+      ownerId: userId,
+      range,
+      policy: policyFor(place.membership, input.overlap),
+    })
     const started = await insertEntry(ctx, columns, await findTags(ctx, columns.workspace_id, input))
     await emit(ctx, entryEvent('entry.started', null, started))
     return { started, stopped }
@@ -78,7 +97,9 @@ export async function pauseTimer(ctx: Ctx): Promise<Entry> {
   return transact(ctx, async (ctx) => {
     const running = await ownRunning(ctx)
     if (running.paused_at !== null) throw conflict('already_paused', 'The timer is already paused.')
-    const after = await writeEntry(ctx, running, { paused_at: Math.max(wholeSeconds(ctx.now), running.started_at) })
+    const after = await writeEntry(ctx, running, {
+      paused_at: Math.max(wholeSeconds(ctx.now), running.started_at),
+    })
     await emit(ctx, entryEvent('entry.updated', running, after))
     return after
   })
@@ -108,7 +129,7 @@ async function ownRunning(ctx: Ctx): Promise<Entry> {
   if (!running || (workspaceId !== null && running.workspace_id !== workspaceId)) {
     throw conflict('nothing_running', 'No timer is running.')
   }
-  requireMayWrite(ctx, await membershipIn(ctx, running.workspace_id), userId, undefined)
+  requireMayWrite(ctx, await membershipIn(ctx, running.workspace_id), { ownerId: userId })
   return running
 }
 
@@ -126,8 +147,17 @@ async function runningEntry(ctx: Ctx, userId: number): Promise<Entry | undefined
 
 async function stop(ctx: Ctx, running: Entry, endedAt: number): Promise<Entry> {
   const pausedSeconds = running.paused_at === null ? 0 : Math.max(0, (endedAt - running.paused_at) / 1000)
-  const span = { ...running, ended_at: endedAt, paused_at: null, break_seconds: running.break_seconds + pausedSeconds }
-  const after = await writeEntry(ctx, running, { ended_at: endedAt, paused_at: null, break_seconds: clippedBreak(span) })
+  const span = {
+    ...running,
+    ended_at: endedAt,
+    paused_at: null,
+    break_seconds: running.break_seconds + pausedSeconds,
+  }
+  const after = await writeEntry(ctx, running, {
+    ended_at: endedAt,
+    paused_at: null,
+    break_seconds: clippedBreak(span),
+  })
   await emit(ctx, entryEvent('entry.stopped', running, after))
   return after
 }

@@ -8,7 +8,7 @@ import { type Page, type PageOf, pageOf } from './page.ts'
 import { GRANTABLE_SCOPES } from './rules/scopes.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
 import { requiredText } from './text.ts'
-import { getMe } from './users.ts'
+import { getMe } from './me.ts'
 
 export type Token = Omit<Row<'token'>, 'secret_hash'>
 
@@ -36,7 +36,8 @@ export async function createToken(ctx: Ctx, input: NewToken): Promise<{ token: T
   const scopes = checkedScopes(input.scopes, ownScopes)
   return transact(ctx, async (ctx) => {
     if (input.workspaceId !== null) await membershipIn(ctx, input.workspaceId)
-    if (input.expiresAt !== null && input.expiresAt <= ctx.now) throw invalid('expires_at', 'The expiry lies in the past.')
+    if (input.expiresAt !== null && input.expiresAt <= ctx.now)
+      throw invalid('expires_at', 'The expiry lies in the past.')
     const { secret_hash: _, ...token } = await ctx.db.kysely
       .insertInto('token')
       .values({
@@ -55,7 +56,7 @@ export async function createToken(ctx: Ctx, input: NewToken): Promise<{ token: T
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    await emit(ctx, await tokenEvent(ctx, 'token.created', null, token))
+    await emit(ctx, await tokenEvent(ctx, { before: null, after: token }))
     return { token, secret }
   })
 }
@@ -72,7 +73,8 @@ function requireKeyKeeper(ctx: Ctx) {
 
 function checkedScopes(scopes: string[], own: readonly string[]): string[] {
   const unknown = scopes.find((scope) => !GRANTABLE_SCOPES.includes(scope))
-  if (unknown !== undefined) throw invalid('scopes', `${JSON.stringify(unknown.slice(0, 64))} is not a scope.`)
+  if (unknown !== undefined)
+    throw invalid('scopes', `${JSON.stringify(unknown.slice(0, 64))} is not a scope.`)
   if (scopes.length === 0) throw invalid('scopes', 'A key needs at least one scope.')
   return scopes.includes('*') && own.includes('*') ? ['*'] : [...new Set(scopes)]
 }
@@ -80,7 +82,10 @@ function checkedScopes(scopes: string[], own: readonly string[]): string[] {
 function checkedAddresses(addresses: string[]): string[] {
   for (const address of addresses) {
     if (!ipaddr.isValid(address) && !ipaddr.isValidCIDR(address)) {
-      throw invalid('allowed_ips', `${JSON.stringify(address.slice(0, 64))} is neither an address nor a network such as 10.0.0.0/8.`)
+      throw invalid(
+        'allowed_ips',
+        `${JSON.stringify(address.slice(0, 64))} is neither an address nor a network such as 10.0.0.0/8.`,
+      )
     }
   }
   return addresses
@@ -127,7 +132,9 @@ function isAllowedFrom(allowed: string[], ip: string): boolean {
   if (!ipaddr.isValid(ip)) return false
   const address = ipaddr.process(ip)
   return allowed.some((entry) => {
-    const [network, bits] = ipaddr.isValidCIDR(entry) ? ipaddr.parseCIDR(entry) : [ipaddr.process(entry), undefined]
+    const [network, bits] = ipaddr.isValidCIDR(entry)
+      ? ipaddr.parseCIDR(entry)
+      : [ipaddr.process(entry), undefined]
     if (network.kind() !== address.kind()) return false
     return address.match(network, bits ?? (network.kind() === 'ipv4' ? 32 : 128))
   })
@@ -172,13 +179,15 @@ export async function updateToken(
       .set({
         name: changes.name === undefined ? before.name : requiredText('name', changes.name),
         allowed_ips:
-          changes.allowedIps === undefined ? before.allowed_ips : JSON.stringify(checkedAddresses(changes.allowedIps)),
+          changes.allowedIps === undefined
+            ? before.allowed_ips
+            : JSON.stringify(checkedAddresses(changes.allowedIps)),
         expires_at: changes.expiresAt === undefined ? before.expires_at : changes.expiresAt,
       })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    await emit(ctx, await tokenEvent(ctx, 'token.updated', before, after))
+    await emit(ctx, await tokenEvent(ctx, { before, after }))
     return after
   })
 }
@@ -189,7 +198,7 @@ export async function revokeToken(ctx: Ctx, id: number): Promise<void> {
   await transact(ctx, async (ctx) => {
     const before = await getOwnToken(ctx, id)
     await ctx.db.kysely.updateTable('token').set({ revoked_at: ctx.now }).where('id', '=', id).execute()
-    await emit(ctx, await tokenEvent(ctx, 'token.deleted', before, null))
+    await emit(ctx, await tokenEvent(ctx, { before, after: null }))
   })
 }
 
@@ -217,13 +226,20 @@ async function getOwnToken(ctx: Ctx, id: number): Promise<Token> {
   return token
 }
 
-async function tokenEvent(ctx: Ctx, kind: 'token.created' | 'token.updated' | 'token.deleted', before: Token | null, after: Token | null) {
+type TokenChange = { before: Token | null; after: Token | null }
+
+async function tokenEvent(ctx: Ctx, { before, after }: TokenChange) {
   const me = await getMe(ctx)
   const token = after ?? before
   if (!token || me.default_workspace_id === null) throw new Error('A key has an owner with a workspace')
   return {
     workspaceId: token.workspace_id ?? me.default_workspace_id,
-    kind,
+    kind:
+      after === null
+        ? ('token.deleted' as const)
+        : before === null
+          ? ('token.created' as const)
+          : ('token.updated' as const),
     subjectId: token.id,
     subjectUserId: me.id,
     before,

@@ -17,7 +17,7 @@ const AT_ONCE = 500
 
 /** Takes the entries off something that goes away. They stay; where one of them is locked, nothing happens. */
 export async function releaseEntries(ctx: Ctx, workspace: Row<'workspace'>, release: Release): Promise<void> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const entries = await ctx.db.kysely
       .selectFrom('entry')
       .selectAll()

@@ -19,7 +19,8 @@ export async function undoOperation(ctx: Ctx, operationId: string): Promise<void
     const changes = await changesOf(ctx, operationId)
     const { userId } = actingUser(ctx)
     for (const owner of ownersOf(changes, userId)) await lockUser(ctx, owner)
-    for (const workspaceId of new Set(changes.map((change) => change.workspaceId))) await lockWorkspace(ctx, workspaceId)
+    for (const workspaceId of new Set(changes.map((change) => change.workspaceId)))
+      await lockWorkspace(ctx, workspaceId)
     // Backwards, so that a timer that was started goes before the one it stopped runs again.
     for (const change of changes.reverse()) {
       await requireMayUndo(ctx, change)
@@ -84,5 +85,8 @@ async function requireMayUndo(ctx: Ctx, change: Change): Promise<void> {
   const { role } = await membershipIn(ctx, change.workspaceId)
   requireAllowed(role !== 'viewer', 'A viewer may not undo.')
   const isOthers = change.ownerId !== null && change.ownerId !== actingUser(ctx).userId
-  requireAllowed(!isOthers || isWorkspaceAdmin(role) || role === 'manager', 'Your role may not change the entries of others.')
+  requireAllowed(
+    !isOthers || isWorkspaceAdmin(role) || role === 'manager',
+    'Your role may not change the entries of others.',
+  )
 }

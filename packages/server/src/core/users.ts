@@ -1,8 +1,8 @@
-import type { Row } from '../db/schema.ts'
 import { membershipIn, requireInstallationAdmin } from './access.ts'
 import { actingAs, actingUser, type Ctx, orConflict, transact } from './context.ts'
-import { AppError, conflict, invalid, notAllowed, notFound } from './errors.ts'
+import { AppError, conflict, invalid, notAllowed } from './errors.ts'
 import { emit } from './events.ts'
+import { getMe, getUserById, type User } from './me.ts'
 import { type Page, pageOf } from './page.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import { nameKey } from './rules/names.ts'
@@ -12,8 +12,6 @@ import { optionalText, requireEmail, requireZone } from './text.ts'
 import { stopTimerIn } from './timer.ts'
 import { requireVersion } from './version.ts'
 import { createPersonalWorkspace } from './workspaces.ts'
-
-export type User = Row<'user'>
 
 export type NewUser = {
   email: string
@@ -62,7 +60,11 @@ export async function insertUser(ctx: Ctx, input: NewUser, passwordHash: string)
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  const made = await orConflict(ctx, inserting, conflict('email_taken', 'There is already an account for this address.', 'email'))
+  const made = await orConflict(
+    ctx,
+    inserting,
+    conflict('email_taken', 'There is already an account for this address.', 'email'),
+  )
   const workspace = await createPersonalWorkspace(actingAs(ctx, made.id), made)
   const user = await ctx.db.kysely
     .updateTable('user')
@@ -74,19 +76,12 @@ export async function insertUser(ctx: Ctx, input: NewUser, passwordHash: string)
   return user
 }
 
-/** One's own account. */
-export async function getMe(ctx: Ctx): Promise<User> {
-  return getUserById(ctx, actingUser(ctx).userId)
-}
-
-async function getUserById(ctx: Ctx, id: number): Promise<User> {
-  const user = await ctx.db.kysely.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!user) throw notFound('user')
-  return user
-}
-
 export async function findUserByEmail(ctx: Ctx, email: string): Promise<User | undefined> {
-  return ctx.db.kysely.selectFrom('user').selectAll().where('email_key', '=', nameKey(email.trim())).executeTakeFirst()
+  return ctx.db.kysely
+    .selectFrom('user')
+    .selectAll()
+    .where('email_key', '=', nameKey(email.trim()))
+    .executeTakeFirst()
 }
 
 /** Who has this e-mail address and password. One refusal for every reason, so that accounts cannot be guessed. */
@@ -129,14 +124,19 @@ export async function updateMe(ctx: Ctx, changes: MeChanges, version?: number): 
         email_key: nameKey(email),
         name: changes.name === undefined ? before.name : optionalText('name', changes.name),
         locale: changes.locale === undefined ? before.locale : checkedLocale(changes.locale),
-        time_zone: changes.time_zone === undefined ? before.time_zone : requireZone('time_zone', changes.time_zone),
+        time_zone:
+          changes.time_zone === undefined ? before.time_zone : requireZone('time_zone', changes.time_zone),
         version: before.version + 1,
         updated_at: ctx.now,
       })
       .where('id', '=', before.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    const after = await orConflict(ctx, writing, conflict('email_taken', 'Another account has this address.', 'email'))
+    const after = await orConflict(
+      ctx,
+      writing,
+      conflict('email_taken', 'Another account has this address.', 'email'),
+    )
     await emit(ctx, userEvent('user.updated', before, after))
     return after
   })
@@ -158,17 +158,25 @@ export async function changePassword(ctx: Ctx, current: string, password: string
     throw invalid('current_password', 'That is not your password.', 'bad_credentials')
   }
   const passwordHash = await checkedPasswordHash(password, me.email)
-  await transact(ctx, (ctx) => setPassword(ctx, me, passwordHash, actingUser(ctx).sessionId))
+  await transact(ctx, (ctx) =>
+    setPassword(ctx, me, { passwordHash, keepSessionId: actingUser(ctx).sessionId }),
+  )
 }
 
 /** Sets a password without knowing the old one: for administrators at the command line, and for reset links. */
 export async function replacePassword(ctx: Ctx, userId: number, password: string): Promise<void> {
   const user = await getUserById(ctx, userId)
   const passwordHash = await checkedPasswordHash(password, user.email)
-  await transact(ctx, (ctx) => setPassword(ctx, user, passwordHash, null))
+  await transact(ctx, (ctx) => setPassword(ctx, user, { passwordHash, keepSessionId: null }))
 }
 
-async function setPassword(ctx: Ctx, user: User, passwordHash: string, keepSessionId: number | null): Promise<void> {
+type NewPassword = { passwordHash: string; keepSessionId: number | null }
+
+async function setPassword(
+  ctx: Ctx,
+  user: User,
+  { passwordHash, keepSessionId }: NewPassword,
+): Promise<void> {
   await ctx.db.kysely
     .updateTable('user')
     .set({ password_hash: passwordHash, version: user.version + 1, updated_at: ctx.now })
@@ -181,14 +189,16 @@ async function setPassword(ctx: Ctx, user: User, passwordHash: string, keepSessi
 /** The accounts of the installation, newest first, for its administrators. */
 export async function listUsers(ctx: Ctx, page: Page): Promise<{ rows: User[]; next: string | null }> {
   requireInstallationAdmin(ctx)
-  return pageOf(page, (after, limit) =>
-    ctx.db.kysely
-      .selectFrom('user')
-      .selectAll()
-      .$if(after !== null, (query) => query.where('id', '<', Number(after?.[0])))
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute(),
+  return pageOf(
+    page,
+    (after, limit) =>
+      ctx.db.kysely
+        .selectFrom('user')
+        .selectAll()
+        .$if(after !== null, (query) => query.where('id', '<', Number(after?.[0])))
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute(),
     (user) => [user.id],
   )
 }
@@ -225,7 +235,11 @@ export async function updateUser(
   })
 }
 
-function userEvent(kind: 'user.created' | 'user.updated' | 'user.password_changed', before: User | null, after: User) {
+function userEvent(
+  kind: 'user.created' | 'user.updated' | 'user.password_changed',
+  before: User | null,
+  after: User,
+) {
   const workspaceId = after.default_workspace_id
   if (workspaceId === null) throw new Error(`User ${after.id} has no workspace`)
   const isPassword = kind === 'user.password_changed'

@@ -1,10 +1,17 @@
 import type { Role, Row } from '../db/schema.ts'
-import { isWorkspaceAdmin, type Membership, membershipIn, membershipsOf, requireAllowed, requireScope } from './access.ts'
+import {
+  isWorkspaceAdmin,
+  type Membership,
+  membershipIn,
+  membershipsOf,
+  requireAllowed,
+  requireScope,
+} from './access.ts'
 import { actingUser, type Ctx, transact } from './context.ts'
 import { invalid, notAllowed } from './errors.ts'
 import { emit } from './events.ts'
-import { optionalDay, requiredText, requireZone } from './text.ts'
-import { requireVersion } from './version.ts'
+import { optionalDay, requiredText, requireZone, toFlag } from './text.ts'
+import { requireVersion, type Target } from './version.ts'
 
 export type Workspace = Row<'workspace'>
 
@@ -35,7 +42,8 @@ export async function createPersonalWorkspace(
 /** Makes a team workspace, owned by its maker. */
 export async function createTeam(ctx: Ctx, input: { name: string; timeZone: string }): Promise<Membership> {
   requireScope(ctx, 'write:workspaces')
-  if (actingUser(ctx).workspaceId !== null) throw notAllowed('A key that is bound to a workspace may not make another.')
+  if (actingUser(ctx).workspaceId !== null)
+    throw notAllowed('A key that is bound to a workspace may not make another.')
   return transact(ctx, async (ctx) => {
     const workspace = await insertWorkspace(ctx, {
       personal_user_id: null,
@@ -67,23 +75,29 @@ async function insertWorkspace(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  const owner = await insertMember(ctx, workspace.id, userId, 'owner')
+  const owner = await insertMember(ctx, { workspace_id: workspace.id, user_id: userId, role: 'owner' })
   await emit(
     ctx,
-    { workspaceId: workspace.id, kind: 'workspace.created', subjectId: workspace.id, before: null, after: workspace },
+    {
+      workspaceId: workspace.id,
+      kind: 'workspace.created',
+      subjectId: workspace.id,
+      before: null,
+      after: workspace,
+    },
     { workspaceId: workspace.id, kind: 'member.created', subjectId: owner.id, before: null, after: owner },
   )
   return workspace
 }
 
+export type NewMember = { workspace_id: number; user_id: number; role: Role }
+
 /** Writes a membership; its event is for the caller, who knows the story. */
-export async function insertMember(ctx: Ctx, workspaceId: number, userId: number, role: Role): Promise<Row<'member'>> {
+export async function insertMember(ctx: Ctx, member: NewMember): Promise<Row<'member'>> {
   return ctx.db.kysely
     .insertInto('member')
     .values({
-      workspace_id: workspaceId,
-      user_id: userId,
-      role,
+      ...member,
       designation: null,
       department: null,
       is_active: 1,
@@ -108,9 +122,8 @@ export type WorkspaceChanges = {
 /** Changes a workspace's name and rules; for its owner and admins. */
 export async function updateWorkspace(
   ctx: Ctx,
-  id: number,
+  { id, version }: Target,
   changes: WorkspaceChanges,
-  version?: number,
 ): Promise<Membership> {
   requireScope(ctx, 'write:workspaces')
   return transact(ctx, async (ctx) => {
@@ -118,22 +131,27 @@ export async function updateWorkspace(
     requireAllowed(isWorkspaceAdmin(membership.role), 'Only an owner or admin may change a workspace.')
     const before = membership.workspace
     requireVersion(before, version)
-    const flag = (change: boolean | undefined, was: 0 | 1) => (change === undefined ? was : change ? 1 : 0)
     const after = await ctx.db.kysely
       .updateTable('workspace')
       .set({
         name: changes.name === undefined ? before.name : requiredText('name', changes.name),
-        time_zone: changes.time_zone === undefined ? before.time_zone : requireZone('time_zone', changes.time_zone),
+        time_zone:
+          changes.time_zone === undefined ? before.time_zone : requireZone('time_zone', changes.time_zone),
         week_start: changes.week_start ?? before.week_start,
         default_billing_status:
-          changes.default_billing_status === undefined ? before.default_billing_status : changes.default_billing_status,
+          changes.default_billing_status === undefined
+            ? before.default_billing_status
+            : changes.default_billing_status,
         locked_before:
           changes.locked_before === undefined
             ? before.locked_before
             : optionalDay('locked_before', changes.locked_before),
-        refuses_overlap: flag(changes.refuses_overlap, before.refuses_overlap),
-        protects_billed: flag(changes.protects_billed, before.protects_billed),
-        only_admins_create_projects: flag(changes.only_admins_create_projects, before.only_admins_create_projects),
+        refuses_overlap: toFlag(changes.refuses_overlap, before.refuses_overlap),
+        protects_billed: toFlag(changes.protects_billed, before.protects_billed),
+        only_admins_create_projects: toFlag(
+          changes.only_admins_create_projects,
+          before.only_admins_create_projects,
+        ),
         version: before.version + 1,
         updated_at: ctx.now,
       })
@@ -151,7 +169,8 @@ export async function deleteWorkspace(ctx: Ctx, id: number): Promise<void> {
   await transact(ctx, async (ctx) => {
     const { role, workspace } = await membershipIn(ctx, id)
     requireAllowed(role === 'owner', 'Only the owner may delete a workspace.')
-    if (workspace.personal_user_id !== null) throw invalid('id', 'A personal workspace stays as long as its account.')
+    if (workspace.personal_user_id !== null)
+      throw invalid('id', 'A personal workspace stays as long as its account.')
     await ctx.db.kysely
       .updateTable('entry')
       .set((eb) => ({

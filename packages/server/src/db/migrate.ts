@@ -10,7 +10,10 @@ export type Migration = { name: string; up(tx: Transaction<Schema>, engine: Engi
 const MIGRATIONS: readonly Migration[] = [first]
 
 /** Brings the database to this program's schema. Gives the names of the migrations it ran; refuses a newer database. */
-export async function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): Promise<string[]> {
+export async function migrate(
+  db: Database,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<string[]> {
   return db.kysely.transaction().execute(async (tx) => {
     await db.engine.lockForMigration(tx)
     const table = db.engine.columns('id integer primary key, name text not null, ran_at integer not null')

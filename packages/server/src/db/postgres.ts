@@ -18,7 +18,7 @@ const NUMERIC = 1700
 /** Counts, sums and ids stay below 2^53, so they are numbers here as they are on SQLite. */
 function typeParser(oid: number, format?: 'text' | 'binary') {
   if (oid === INT8 || oid === NUMERIC) return Number
-  return pg.types.getTypeParser(oid, format as 'text')
+  return pg.types.getTypeParser(oid, format)
 }
 
 const STATEMENTS_NAMED = 500
@@ -77,7 +77,8 @@ function postgresEngine(url: string): Engine {
     skipLocked: sql`for update skip locked`,
     isUniqueViolation: (error) => hasCode(error, /^23505$/),
     isRetryable: (error) => hasCode(error, /^40(001|P01)$/),
-    isUnavailable: (error) => hasCode(error, /^(57P0|08|53|25006|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/) || isLostConnection(error),
+    isUnavailable: (error) =>
+      hasCode(error, /^(57P0|08|53|25006|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/) || isLostConnection(error),
 
     async announce(tx, operationId) {
       await sql`select pg_notify(${EVENT_CHANNEL}, ${operationId})`.execute(tx)
@@ -102,10 +103,12 @@ function postgresEngine(url: string): Engine {
       function again(lost: pg.Client): void {
         if (stopped || client !== lost) return
         client = undefined
-        retry = setTimeout(() => void connect(), RECONNECT_MS)
+        retry = setTimeout(() => {
+          connect().catch(() => {})
+        }, RECONNECT_MS)
         retry.unref()
       }
-      void connect()
+      connect().catch(() => {})
       return async () => {
         stopped = true
         clearTimeout(retry)
@@ -119,8 +122,11 @@ function postgresEngine(url: string): Engine {
     async checkIntegrity(kysely) {
       await sql`select 1`.execute(kysely)
       const invalid = await sql<{ name: string }>`
-        select indexrelid::regclass::text as name from pg_index where not indisvalid or not indisready`.execute(kysely)
-      if (invalid.rows.length > 0) throw new Error(`invalid index ${invalid.rows.map((row) => row.name).join(', ')}`)
+        select indexrelid::regclass::text as name from pg_index where not indisvalid or not indisready`.execute(
+        kysely,
+      )
+      if (invalid.rows.length > 0)
+        throw new Error(`invalid index ${invalid.rows.map((row) => row.name).join(', ')}`)
     },
     async dumpSchema(kysely) {
       const columns = await sql<{ table_name: string; text: string }>`
@@ -148,16 +154,23 @@ function postgresEngine(url: string): Engine {
     },
     async isEmpty(kysely) {
       const tables = await sql<{ n: number }>`
-        select count(*) as n from information_schema.tables where table_schema = current_schema()`.execute(kysely)
+        select count(*) as n from information_schema.tables where table_schema = current_schema()`.execute(
+        kysely,
+      )
       return tables.rows[0]?.n === 0
     },
   }
 }
 
 function hasCode(error: unknown, pattern: RegExp): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && pattern.test(error.code)
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && pattern.test(error.code)
+  )
 }
 
 function isLostConnection(error: unknown): boolean {
-  return error instanceof Error && /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+  return (
+    error instanceof Error &&
+    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+  )
 }

@@ -33,7 +33,11 @@ type Json = string
 /** Set once, when the row is made. */
 type Fixed<T> = ColumnType<T, T, never>
 /** Versioned rows count their changes, which is what `If-Match` compares. */
-type Versioned = { version: ColumnType<number, number | undefined, number>; created_at: Fixed<Instant>; updated_at: Instant }
+type Versioned = {
+  version: ColumnType<number, number | undefined, number>
+  created_at: Fixed<Instant>
+  updated_at: Instant
+}
 type Deletable = { deleted_at: Instant | null }
 type Owned = { id: Generated<number>; workspace_id: Fixed<number> }
 

@@ -12,7 +12,9 @@ export function openSqlite(path: string): Database {
   file.pragma('busy_timeout = 10000')
   file.pragma('cache_size = -32000')
   file.pragma('temp_store = MEMORY')
-  const kysely = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: withCachedStatements(file) }) })
+  const kysely = new Kysely<Schema>({
+    dialect: new ImmediateSqliteDialect({ database: withCachedStatements(file) }),
+  })
   return { kysely, engine: sqliteEngine(file), close: () => kysely.destroy() }
 }
 
@@ -63,7 +65,8 @@ function sqliteEngine(file: SQLite.Database): Engine {
     columns: (text) => text,
     ownId: 'id integer primary key autoincrement',
     idInWorkspace: {
-      columns: 'id integer primary key autoincrement, workspace_id integer not null references workspace (id)',
+      columns:
+        'id integer primary key autoincrement, workspace_id integer not null references workspace (id)',
       keys: 'unique (workspace_id, id)',
     },
     tableOptions: 'strict',
@@ -115,7 +118,9 @@ function sqliteEngine(file: SQLite.Database): Engine {
       return parts.map((part) => `${part.sql};\n`).join('\n')
     },
     async isEmpty(kysely) {
-      const tables = await sql<{ n: number }>`select count(*) as n from sqlite_master where type = 'table'`.execute(kysely)
+      const tables = await sql<{
+        n: number
+      }>`select count(*) as n from sqlite_master where type = 'table'`.execute(kysely)
       return tables.rows[0]?.n === 0
     },
   }

@@ -5,12 +5,17 @@ import { AppError } from '../core/errors.ts'
 /** Reads request bodies: JSON, where an empty one is none; on the wires that need it, forms and undeclared JSON too. */
 export function readBodies(app: FastifyInstance, { readsAnyBody }: { readsAnyBody: boolean }): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(/^application\/([\w.+-]+\+)?json\b/i, { parseAs: 'string' }, async (_: unknown, text: string) =>
-    readJson(text),
+  app.addContentTypeParser(
+    /^application\/([\w.+-]+\+)?json\b/i,
+    { parseAs: 'string' },
+    async (_: unknown, text: string) => readJson(text),
   )
   if (!readsAnyBody) return
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async (_: unknown, text: string) =>
-    text.trimStart().startsWith('{') ? readJson(text) : parseQuery(text),
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_: unknown, text: string) =>
+      text.trimStart().startsWith('{') ? readJson(text) : parseQuery(text),
   )
   app.addContentTypeParser('*', { parseAs: 'string' }, async (_: unknown, text: string) => readJson(text))
 }
@@ -19,7 +24,9 @@ export function readBodies(app: FastifyInstance, { readsAnyBody }: { readsAnyBod
 function readJson(text: string): unknown {
   if (text.trim() === '') return undefined
   try {
-    return JSON.parse(text, (key, value: unknown) => (key === '__proto__' || key === 'constructor' ? undefined : value))
+    return JSON.parse(text, (key, value: unknown) =>
+      key === '__proto__' || key === 'constructor' ? undefined : value,
+    )
   } catch {
     throw new AppError('invalid', 'malformed', 'The body is not JSON.')
   }
@@ -27,5 +34,11 @@ function readJson(text: string): unknown {
 
 /** A query or form with `x[]=`, `x[0]=` and repeated names as lists. */
 export function parseQuery(text: string): Record<string, unknown> {
-  return qs.parse(text, { depth: 2, arrayLimit: 2000, parameterLimit: 5000, ignoreQueryPrefix: true, plainObjects: true })
+  return qs.parse(text, {
+    depth: 2,
+    arrayLimit: 2000,
+    parameterLimit: 5000,
+    ignoreQueryPrefix: true,
+    plainObjects: true,
+  })
 }

@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 
 /** A secret as a client presented it. */
-export type Presented = { scheme: 'bearer' | 'token' | 'api_key'; secret: string } | { scheme: 'basic'; name: string; password: string }
+export type Presented =
+  | { scheme: 'bearer' | 'token' | 'api_key'; secret: string }
+  | { scheme: 'basic'; name: string; password: string }
 
 /** Reads `Authorization` (Bearer, Token, Basic) or `X-API-Key`; the former wins. Undefined where neither makes sense. */
 export function presentedCredentials(request: FastifyRequest): Presented | undefined {
@@ -10,7 +12,8 @@ export function presentedCredentials(request: FastifyRequest): Presented | undef
     const [scheme = '', ...rest] = header.split(/\s+/)
     const secret = rest.join(' ')
     if (/^bearer$/i.test(scheme) && secret) return { scheme: 'bearer', secret }
-    if (/^token$/i.test(scheme) && secret) return { scheme: 'token', secret: secret.replace(/^token=/, '').replaceAll('"', '') }
+    if (/^token$/i.test(scheme) && secret)
+      return { scheme: 'token', secret: secret.replace(/^token=/, '').replaceAll('"', '') }
     if (/^basic$/i.test(scheme)) return basic(secret)
     return undefined
   }

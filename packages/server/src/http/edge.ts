@@ -18,19 +18,18 @@ export async function mountWire(app: FastifyInstance, house: House, wire: Wire):
     async (wired) => {
       compileLazily(wired)
       readBodies(wired, { readsAnyBody: wire.readsAnyBody === true })
-      wired.addHook('onRequest', (request, reply) => begin(house, wire, request, reply))
+      wired.addHook('onRequest', (request, reply) => begin(house, wire, { request, reply }))
       wired.addHook('preHandler', (request, reply) => guardPasswordDoor(house, request, reply))
-      wired.addHook('onSend', (request, reply, payload, done) => {
-        if (request.ctx.operation.hasWritten && reply.statusCode < 400) reply.header('x-operation-id', request.ctx.operation.id)
-        if (wire.jsonType && String(reply.getHeader('content-type')).startsWith('application/json')) {
-          reply.header('content-type', wire.jsonType)
-        }
-        done(null, payload)
-      })
+      wired.addHook('onSend', async (request, reply) => finish(wire, { request, reply }))
       wired.setErrorHandler((error, request, reply) => answerFailure(house, wire, { error, request, reply }))
       wired.setNotFoundHandler((request, reply) => {
-        if (request.method === 'OPTIONS' && wire.preflight) return reply.code(204).headers(wire.preflight).send()
-        throw new AppError('not_found', 'no_such_route', `There is nothing at ${request.method} ${pathOf(request)}.`)
+        if (request.method === 'OPTIONS' && wire.preflight)
+          return reply.code(204).headers(wire.preflight).send()
+        throw new AppError(
+          'not_found',
+          'no_such_route',
+          `There is nothing at ${request.method} ${pathOf(request)}.`,
+        )
       })
       recordRoutes(wired, wire, house.routes)
       await wire.routes(wired)
@@ -40,7 +39,9 @@ export async function mountWire(app: FastifyInstance, house: House, wire: Wire):
   )
 }
 
-async function begin(house: House, wire: Wire, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+type Exchange = { request: FastifyRequest; reply: FastifyReply }
+
+async function begin(house: House, wire: Wire, { request, reply }: Exchange): Promise<void> {
   reply.headers(wire.headers)
   const client = request.headers['user-agent']?.slice(0, 200) ?? null
   request.ctx = contextOf(house, { wire: wire.name, client }, { kind: 'anonymous' })
@@ -48,9 +49,14 @@ async function begin(house: House, wire: Wire, request: FastifyRequest, reply: F
   const { usage, exceeded } = await house.limiter.count(wire.name, wire.limits, limitKey(request))
   reply.headers(wire.limitHeaders(usage))
   if (exceeded) {
-    throw new AppError('rate_limited', 'too_many_requests', 'Too many requests. Wait a little and try again.', {
-      retryAfter: Math.max(1, Math.ceil((exceeded.resetAt - house.clock()) / 1000)),
-    })
+    throw new AppError(
+      'rate_limited',
+      'too_many_requests',
+      'Too many requests. Wait a little and try again.',
+      {
+        retryAfter: Math.max(1, Math.ceil((exceeded.resetAt - house.clock()) / 1000)),
+      },
+    )
   }
   if (request.is404 || request.routeOptions.config.isPublic) return
   const actor = await wire.authenticate(request.ctx, request)
@@ -58,11 +64,21 @@ async function begin(house: House, wire: Wire, request: FastifyRequest, reply: F
   if (actor.kind === 'user' && actor.tokenId !== null) house.usage.note(actor.tokenId, request.ctx.now)
 }
 
+/** The last touch of every answer: the operation that was written, and the content type as the system spells it. */
+function finish(wire: Wire, { request, reply }: Exchange): void {
+  const { operation } = request.ctx
+  if (operation.hasWritten && reply.statusCode < 400) reply.header('x-operation-id', operation.id)
+  const type = String(reply.getHeader('content-type') ?? '')
+  if (wire.jsonType && type.startsWith('application/json')) reply.header('content-type', wire.jsonType)
+}
+
 /** Each key has its own count; callers without one share that of their address. */
 function limitKey(request: FastifyRequest): string {
   const presented = presentedCredentials(request)
   if (!presented) return `ip ${request.ip}`
-  return hashSecret(presented.scheme === 'basic' ? `${presented.name}:${presented.password}` : presented.secret)
+  return hashSecret(
+    presented.scheme === 'basic' ? `${presented.name}:${presented.password}` : presented.secret,
+  )
 }
 
 async function guardPasswordDoor(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -72,20 +88,28 @@ async function guardPasswordDoor(house: House, request: FastifyRequest, reply: F
   await house.limiter.countPasswordTry(request.ip, email)
   // A door that was opened forgets the tries it took.
   reply.raw.once('finish', () => {
-    if (reply.statusCode < 300 && email) void house.limiter.forgivePasswordTries(request.ip, email)
+    if (reply.statusCode < 300 && email) house.limiter.forgivePasswordTries(request.ip, email).catch(() => {})
   })
 }
 
-type Failure = { error: unknown; request: FastifyRequest; reply: FastifyReply }
+type Failure = Exchange & { error: unknown }
 
 function answerFailure(house: House, wire: Wire, { error, request, reply }: Failure): FastifyReply {
   const refusal = refusalOf(error, house.db.engine) ?? null
   const painted = wire.paint(refusal, request)
-  const line = { operation: request.ctx?.operation.id, wire: wire.name, method: request.method, path: pathOf(request) }
+  const line = {
+    operation: request.ctx?.operation.id,
+    wire: wire.name,
+    method: request.method,
+    path: pathOf(request),
+  }
   if (refusal) house.log.info({ ...line, status: painted.status, reason: refusal.reason }, 'refused')
   else house.log.error({ ...line, err: error }, 'bug')
   if (refusal?.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter))
-  return reply.code(painted.status).headers(painted.headers ?? {}).send(painted.body)
+  return reply
+    .code(painted.status)
+    .headers(painted.headers ?? {})
+    .send(painted.body)
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -1,13 +1,23 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { Engine } from '../db/engine.ts'
+import type { Ctx } from '../core/context.ts'
 import { AppError, type ErrorCode, type Reason } from '../core/errors.ts'
 import type { Wire } from './wire.ts'
+
+type Engine = Ctx['db']['engine']
 
 /** What Fastify throws by itself, in our words. */
 const FRAMEWORK: Readonly<Record<string, [ErrorCode, Reason, string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'body_too_large', 'The request is too large.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported', 'unsupported_media_type', 'Send JSON, as application/json.'],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid', 'malformed', 'The length of the body is not what was announced.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    'unsupported',
+    'unsupported_media_type',
+    'Send JSON, as application/json.',
+  ],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    'invalid',
+    'malformed',
+    'The length of the body is not what was announced.',
+  ],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid', 'malformed', 'The body is empty.'],
   FST_ERR_BAD_URL: ['invalid', 'malformed', 'The address cannot be read.'],
   FST_ERR_MAX_PARAM_LENGTH: ['not_found', 'no_such_route', 'There is nothing at this address.'],
@@ -20,12 +30,18 @@ export function refusalOf(error: unknown, engine: Engine): AppError | undefined 
     if (error.validation) return validationRefusal(error)
     const known = FRAMEWORK[error.code]
     if (known) return new AppError(...known)
-    if (error.statusCode && error.statusCode < 500) return new AppError('invalid', 'malformed', 'The request cannot be read.')
+    if (error.statusCode && error.statusCode < 500)
+      return new AppError('invalid', 'malformed', 'The request cannot be read.')
   }
   if (engine.isUnavailable(error)) {
-    return new AppError('unavailable', 'database_unavailable', 'The database cannot be reached just now. Try again.', {
-      retryAfter: 5,
-    })
+    return new AppError(
+      'unavailable',
+      'database_unavailable',
+      'The database cannot be reached just now. Try again.',
+      {
+        retryAfter: 5,
+      },
+    )
   }
   return undefined
 }
@@ -41,15 +57,23 @@ export function paintFrameworkError(wires: readonly Wire[], engine: Engine, fail
   const { error, request, reply } = failure
   const wire = wires.find(({ prefix }) => request.url.startsWith(`${prefix}/`)) ?? wires[0]
   const painted = wire?.paint(refusalOf(error, engine) ?? null, request) ?? { status: 400, body: '' }
-  reply.code(painted.status).headers({ ...wire?.headers, ...painted.headers }).send(painted.body)
+  reply
+    .code(painted.status)
+    .headers({ ...wire?.headers, ...painted.headers })
+    .send(painted.body)
 }
 
 function validationRefusal(error: FastifyError): AppError {
   const fields: Record<string, string> = {}
   for (const problem of error.validation ?? []) {
-    const missing = problem.keyword === 'required' ? String(problem.params['missingProperty'] ?? problem.params['requiredProperties'] ?? '') : ''
+    const missing =
+      problem.keyword === 'required' && typeof problem.params['missingProperty'] === 'string'
+        ? problem.params['missingProperty']
+        : ''
     const path = [...problem.instancePath.split('/').filter(Boolean), missing].filter(Boolean).join('.')
-    fields[path || 'body'] ??= missing ? 'This is required.' : `${capitalised(problem.message ?? 'is wrong')}.`
+    fields[path || 'body'] ??= missing
+      ? 'This is required.'
+      : `${capitalised(problem.message ?? 'is wrong')}.`
   }
   const [[field, text] = ['body', 'wrong']] = Object.entries(fields)
   return new AppError('invalid', 'bad_input', `${field}: ${text}`, { fields })

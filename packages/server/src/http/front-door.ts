@@ -24,7 +24,9 @@ export function frontDoor(rules: readonly DoorRule[], hosts: ReadonlyMap<string,
     if (dialect !== undefined) return url.startsWith(`/${dialect}/`) ? url : `/${dialect}${url}`
     const path = url.split('?', 1)[0] ?? ''
     const call = { path, authorization: request.headers.authorization }
-    const rule = rules.find(({ from, when }) => (path === from || path.startsWith(`${from}/`)) && (when?.(call) ?? true))
+    const rule = rules.find(
+      ({ from, when }) => (path === from || path.startsWith(`${from}/`)) && (when?.(call) ?? true),
+    )
     return rule ? rule.to + url.slice(rule.from.length) : url
   }
 }

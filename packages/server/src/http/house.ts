@@ -16,7 +16,7 @@ export type House = {
   live: LiveFeed
   log: Logger
   /** The present, which tests may set. */
-  clock(): number
+  clock: () => number
   baseUrl: string
   timeZone: string
   registration: 'open' | 'invitation'

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Ctx } from '../core/context.ts'
 import { type Audience, audienceOf, type LiveEvent, liveEventsOf, liveEventsSince } from '../core/live.ts'
-import type { Database } from '../db/engine.ts'
 
 /** Tells open screens of what any server process has written. */
 export type LiveFeed = {
@@ -17,7 +16,7 @@ const RECONNECT_MS = 1000
 
 type Listener = { ctx: Ctx; response: ServerResponse; audience: Audience; knownAt: number }
 
-export function createLiveFeed(db: Database, clock: () => number): LiveFeed {
+export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
   const listeners = new Set<Listener>()
   let stopListening: (() => Promise<void>) | undefined
 
@@ -66,6 +65,8 @@ export function createLiveFeed(db: Database, clock: () => number): LiveFeed {
 
 function send({ response }: Listener, events: LiveEvent[]): void {
   for (const event of events) {
-    response.write(`id: ${event.id}\nevent: change\ndata: ${JSON.stringify({ ...event, at: new Date(event.at).toISOString() })}\n\n`)
+    response.write(
+      `id: ${event.id}\nevent: change\ndata: ${JSON.stringify({ ...event, at: new Date(event.at).toISOString() })}\n\n`,
+    )
   }
 }

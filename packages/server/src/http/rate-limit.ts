@@ -7,7 +7,11 @@ export type RateLimitSetting = 'documented' | 'friendly' | 'off'
 /** Counts the requests of each key on each wire. */
 export type RateLimiter = {
   /** Counts one request. Gives what is left of each limit; `exceeded` holds the one that is used up. */
-  count(wire: string, limits: readonly Limit[], key: string): Promise<{ usage: LimitUsage[]; exceeded?: LimitUsage }>
+  count(
+    wire: string,
+    limits: readonly Limit[],
+    key: string,
+  ): Promise<{ usage: LimitUsage[]; exceeded?: LimitUsage }>
   /** Counts one try at a password, by address and by account; throws once there were too many. */
   countPasswordTry(ip: string, account: string): Promise<void>
   /** Forgets the tries of somebody who got in. */
@@ -52,9 +56,14 @@ export function createRateLimiter(setting: RateLimitSetting, clock: () => number
       for (const [door, key] of doors.map((each) => [each, each.keyOf(ip, account)] as const)) {
         const used = await spend(door.counter, key)
         if (used.consumedPoints <= door.counter.points) continue
-        throw new AppError('rate_limited', 'too_many_requests', 'Too many tries. Wait a little and try again.', {
-          retryAfter: Math.ceil(used.msBeforeNext / 1000),
-        })
+        throw new AppError(
+          'rate_limited',
+          'too_many_requests',
+          'Too many tries. Wait a little and try again.',
+          {
+            retryAfter: Math.ceil(used.msBeforeNext / 1000),
+          },
+        )
       }
     },
     async forgivePasswordTries(ip, account) {

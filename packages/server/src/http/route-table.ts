@@ -46,7 +46,11 @@ export function refuseOtherMethods(app: FastifyInstance, wire: Wire, routes: rea
       url: url.slice(wire.prefix.length) || '/',
       handler: (request, reply) => {
         reply.header('allow', allowed)
-        throw new AppError('unsupported', 'wrong_method', `${request.method} is not supported here; ${allowed} is.`)
+        throw new AppError(
+          'unsupported',
+          'wrong_method',
+          `${request.method} is not supported here; ${allowed} is.`,
+        )
       },
     })
   }

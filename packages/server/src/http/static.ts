@@ -19,7 +19,10 @@ export async function serveWebApp(app: FastifyInstance, house: House, folder: st
       index: false,
       setHeaders({ raw: response }, path) {
         const isHashed = path.includes('/assets/')
-        response.setHeader('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
+        response.setHeader(
+          'cache-control',
+          isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+        )
         response.setHeader('x-content-type-options', 'nosniff')
       },
     })
@@ -27,7 +30,9 @@ export async function serveWebApp(app: FastifyInstance, house: House, folder: st
   app.setNotFoundHandler((request, reply) => {
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && accepts(request.headers.accept)
     if (page === undefined || !isPage) {
-      return reply.code(404).send({ error: { code: 'not_found', reason: 'no_such_route', message: 'There is nothing at this address.' } })
+      return reply.code(404).send({
+        error: { code: 'not_found', reason: 'no_such_route', message: 'There is nothing at this address.' },
+      })
     }
     return sendPage(reply, page, house.baseUrl.startsWith('https:'))
   })

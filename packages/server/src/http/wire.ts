@@ -31,7 +31,6 @@ export type Wire = {
   routes(app: FastifyInstance): void | Promise<void>
 }
 
-
 /** An answer on its way out. */
 export type Painted = { status: number; headers?: Record<string, string>; body: unknown }
 

@@ -34,7 +34,11 @@ export async function settle(db: Database, job: Claimed): Promise<void> {
 }
 
 /** The job did not work: it is tried again later and later, and in the end kept for an operator to look at. */
-export async function postpone(db: Database, job: Claimed, failure: { error: string; now: number }): Promise<void> {
+export async function postpone(
+  db: Database,
+  job: Claimed,
+  failure: { error: string; now: number },
+): Promise<void> {
   const isGivenUp = job.attempts >= MOST_TRIES
   const delay = Math.min(FIRST_DELAY_MS * 2 ** (job.attempts - 1), LONGEST_DELAY_MS)
   await db.kysely

@@ -1,9 +1,8 @@
-import type { Config } from '../config.ts'
+import type { Ctx } from '../core/context.ts'
+import { purge } from '../core/purge.ts'
 import type { JobPayloads } from '../core/queue.ts'
-import type { House } from '../http/house.ts'
-import { purge } from './purge.ts'
 import { claim, postpone, settle } from './queue.ts'
-import { createMailer } from './send-mail.ts'
+import { createMailer, type MailSettings } from './send-mail.ts'
 
 /** Works through the queue, and does what is due by the clock, until it is closed. */
 export type Runner = { close(): Promise<void> }
@@ -13,18 +12,21 @@ const PURGE_EVERY_MS = 3600 * 1000
 
 type Handlers = { [K in keyof JobPayloads]: (payload: JobPayloads[K]) => Promise<void> }
 
-export function createRunner(house: House, config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'baseUrl'>): Runner {
-  const handlers: Handlers = { 'send-mail': createMailer(config) }
-  const { db, clock } = house
+/** What the jobs need of the running server. */
+type Workplace = Pick<Ctx, 'db' | 'secrets' | 'log'> & { clock: () => number }
+
+export function createRunner(house: Workplace, mail: MailSettings): Runner {
+  const handlers: Handlers = { 'send-mail': createMailer(mail) }
+  const { db } = house
   let isClosed = false
   let purgedAt = 0
   let working: Promise<void> = Promise.resolve()
 
   async function work(): Promise<void> {
     try {
-      if (clock() - purgedAt >= PURGE_EVERY_MS) {
-        purgedAt = clock()
-        await purge(db, clock())
+      if (house.clock() - purgedAt >= PURGE_EVERY_MS) {
+        purgedAt = house.clock()
+        await purge(db, house.clock())
       }
       while (!isClosed && (await runNext())) {
         // One after another, until nothing is due.
@@ -35,7 +37,7 @@ export function createRunner(house: House, config: Pick<Config, 'smtpUrl' | 'mai
   }
 
   async function runNext(): Promise<boolean> {
-    const job = await claim(db, clock())
+    const job = await claim(db, house.clock())
     if (!job) return false
     try {
       // Sealed by `enqueue` under the kind that the row names.
@@ -44,7 +46,10 @@ export function createRunner(house: House, config: Pick<Config, 'smtpUrl' | 'mai
       await settle(db, job)
     } catch (error) {
       house.log.error({ err: error, job: job.id, kind: job.kind }, 'a job failed')
-      await postpone(db, job, { error: error instanceof Error ? error.message : String(error), now: clock() })
+      await postpone(db, job, {
+        error: error instanceof Error ? error.message : String(error),
+        now: house.clock(),
+      })
     }
     return true
   }

@@ -1,11 +1,13 @@
 import { createTransport } from 'nodemailer'
-import type { Config } from '../config.ts'
 import type { JobPayloads } from '../core/queue.ts'
 
 type Letter = JobPayloads['send-mail']
 
+/** The mail server, the sender, and the address that links begin with. */
+export type MailSettings = { smtpUrl: string | null; mailFrom: string | null; baseUrl: string }
+
 /** Sends the letters of the queue through the configured mail server. */
-export function createMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'baseUrl'>) {
+export function createMailer(config: MailSettings) {
   const transport = config.smtpUrl === null ? undefined : createTransport(config.smtpUrl)
   const from = config.mailFrom ?? `Sundial <sundial@${new URL(config.baseUrl).hostname}>`
   return async (letter: Letter): Promise<void> => {

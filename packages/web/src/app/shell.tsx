@@ -24,13 +24,15 @@ export function Shell() {
       </a>
       <div className={classes.shell}>
         <Sidebar />
-        <div className={classes.bar}>
-          <TimerBar />
+        <div className={classes.column}>
+          <div className={classes.bar}>
+            <TimerBar />
+          </div>
+          <main id="content" className={classes.content} tabIndex={-1}>
+            <Outlet />
+          </main>
+          <PhoneTabs />
         </div>
-        <main id="content" className={classes.content} tabIndex={-1}>
-          <Outlet />
-        </main>
-        <PhoneTabs />
       </div>
       <TimerAnnouncer />
       <TabClock />

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, createTheme, Input, Menu, Modal, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, createTheme, Input, Menu, Modal, Popover, Switch, Tooltip } from '@mantine/core'
 import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
 
 /**
@@ -127,6 +127,7 @@ export const theme = createTheme({
         yOffset: '10dvh',
       },
     }),
+    Switch: Switch.extend({ defaultProps: { color: 'var(--ink)', withThumbIndicator: false, size: 'sm' } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, offset: 6, color: 'var(--ink)' },
       vars: () => ({ tooltip: { '--tooltip-color': 'var(--paper)', '--tooltip-bg': 'var(--ink)' } }),

@@ -72,5 +72,5 @@ export type paths = {
   '/timer/stop': { post: Op<{ entry: Entry }, never, never, { ended_at?: string }> }
   '/timer/pause': { post: Op<{ entry: Entry }> }
   '/timer/resume': { post: Op<{ entry: Entry }> }
-  '/operations/{id}/undo': { post: Op<{ operation_id: string }, never, { id: string }> }
+  '/operations/{operation_id}/undo': { post: Op<{ operation_id: string }, never, { operation_id: string }> }
 }

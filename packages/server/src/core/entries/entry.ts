@@ -1,6 +1,13 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Row } from '../../db/schema.ts'
-import { canManage, isWorkspaceAdmin, type Membership, membershipIn, membershipsOf, workspaceIds } from '../access.ts'
+import {
+  canManage,
+  isWorkspaceAdmin,
+  type Membership,
+  membershipIn,
+  membershipsOf,
+  workspaceIds,
+} from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { groupBy } from '../rules/group-by.ts'
@@ -24,11 +31,14 @@ export type Whose = 'mine' | 'everyone' | readonly number[]
  * private projects that are closed to one.
  */
 export async function visibleEntries(ctx: Ctx, whose: Whose, workspaceId?: number) {
-  const memberships = workspaceId === undefined ? await membershipsOf(ctx) : [await membershipIn(ctx, workspaceId)]
+  const memberships =
+    workspaceId === undefined ? await membershipsOf(ctx) : [await membershipIn(ctx, workspaceId)]
   const { userId } = actingUser(ctx)
   const live = ctx.db.kysely.selectFrom('entry').where('entry.deleted_at', 'is', null)
   if (whose === 'mine') {
-    return live.where('entry.user_id', '=', userId).where('entry.workspace_id', 'in', workspaceIds(memberships))
+    return live
+      .where('entry.user_id', '=', userId)
+      .where('entry.workspace_id', 'in', workspaceIds(memberships))
   }
   const managed = memberships.filter(({ role }) => canManage(role))
   const closed = await closedProjects(ctx, managed)
@@ -37,7 +47,10 @@ export async function visibleEntries(ctx: Ctx, whose: Whose, workspaceId?: numbe
     ? live.where('entry.workspace_id', 'in', workspaceIds(managed))
     : live.where((eb) =>
         eb.or([
-          eb.and([eb('entry.user_id', '=', userId), eb('entry.workspace_id', 'in', workspaceIds(memberships))]),
+          eb.and([
+            eb('entry.user_id', '=', userId),
+            eb('entry.workspace_id', 'in', workspaceIds(memberships)),
+          ]),
           eb.and([
             eb('entry.workspace_id', 'in', workspaceIds(managed)),
             closed.length === 0
@@ -46,7 +59,9 @@ export async function visibleEntries(ctx: Ctx, whose: Whose, workspaceId?: numbe
           ]),
         ]),
       )
-  return whose === 'everyone' ? visible : visible.where('entry.user_id', 'in', whose.length > 0 ? [...whose] : [0])
+  return whose === 'everyone'
+    ? visible
+    : visible.where('entry.user_id', 'in', whose.length > 0 ? [...whose] : [0])
 }
 
 /** The private projects, and what lies below them, that a manager is not a member of. */
@@ -85,7 +100,12 @@ export async function loadEntries(ctx: Ctx, entries: VisibleEntries): Promise<En
     .innerJoin('user', 'user.id', 'entry.user_id')
     .innerJoin('workspace', 'workspace.id', 'entry.workspace_id')
     .selectAll('entry')
-    .select(['user.name as user_name', 'user.email as user_email', 'workspace.locked_before', 'workspace.protects_billed'])
+    .select([
+      'user.name as user_name',
+      'user.email as user_email',
+      'workspace.locked_before',
+      'workspace.protects_billed',
+    ])
     .execute()
   const tags = await tagsOf(ctx, rows)
   return rows.map(({ locked_before, protects_billed, ...row }) => ({

@@ -8,8 +8,10 @@ import type { EntryRow } from './entry.ts'
 /** Whose entry the caller says it is about to write, so that nobody's time is changed by accident. */
 export type NamedOwner = number | 'anybody' | undefined
 
+type Owner = { ownerId: number; named?: NamedOwner }
+
 /** Refuses to write an entry that is not one's own, unless its owner is named and one manages the workspace. */
-export function requireMayWrite(ctx: Ctx, { role }: Membership, ownerId: number, named: NamedOwner): void {
+export function requireMayWrite(ctx: Ctx, { role }: Membership, { ownerId, named }: Owner): void {
   if (ownerId === actingUser(ctx).userId) {
     return requireAllowed(canTrackTime(role), 'A viewer may not write time entries.')
   }
@@ -29,7 +31,11 @@ export function refuseLocked(
   change: { isFreezing: boolean },
 ): void {
   if (isLocked(entry, workspace)) {
-    throw new AppError('locked', 'locked_period', `Time before ${workspace.locked_before} is locked in ${workspace.name}.`)
+    throw new AppError(
+      'locked',
+      'locked_period',
+      `Time before ${workspace.locked_before} is locked in ${workspace.name}.`,
+    )
   }
   if (change.isFreezing && isFrozen(entry, workspace)) {
     throw new AppError('locked', 'billed_protected', `Billed time is protected in ${workspace.name}.`)

@@ -22,9 +22,14 @@ export async function keepOverlapPolicy(ctx: Ctx, room: Room): Promise<void> {
     const [first] = inTheWay
     if (!first) return
     const from = new Date(first.started_at).toISOString()
-    throw new AppError('conflict', 'overlap', `This overlaps the entry ${JSON.stringify(first.title ?? '')} that starts at ${from}.`, {
-      fields: { started_at: 'Overlaps another entry.' },
-    })
+    throw new AppError(
+      'conflict',
+      'overlap',
+      `This overlaps the entry ${JSON.stringify(first.title ?? '')} that starts at ${from}.`,
+      {
+        fields: { started_at: 'Overlaps another entry.' },
+      },
+    )
   }
   for (const displacement of makeRoom(inTheWay, room.range, ctx.now)) await displace(ctx, displacement)
 }
@@ -63,12 +68,21 @@ async function displace(ctx: Ctx, displacement: Displacement<Entry>): Promise<vo
     const paused_at = before.paused_at === null ? null : Math.max(before.paused_at, started_at)
     const span = { ...before, started_at, paused_at }
     const started_on = localDay(started_at, before.time_zone)
-    const after = await writeEntry(ctx, before, { started_at, paused_at, started_on, break_seconds: clippedBreak(span) })
+    const after = await writeEntry(ctx, before, {
+      started_at,
+      paused_at,
+      started_on,
+      break_seconds: clippedBreak(span),
+    })
     return emit(ctx, entryEvent('entry.updated', before, after))
   }
   const ended_at = displacement.ended_at
   const span = { ...before, ended_at, paused_at: null }
-  const earlier = await writeEntry(ctx, before, { ended_at, paused_at: null, break_seconds: clippedBreak(span) })
+  const earlier = await writeEntry(ctx, before, {
+    ended_at,
+    paused_at: null,
+    break_seconds: clippedBreak(span),
+  })
   await emit(ctx, entryEvent(before.ended_at === null ? 'entry.stopped' : 'entry.updated', before, earlier))
   if (displacement.kind === 'end') return
 

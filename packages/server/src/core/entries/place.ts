@@ -5,7 +5,7 @@ import { findProject, type Project, requireProject } from '../projects/read.ts'
 import { requireClientOf } from '../clients.ts'
 import { requireTags, tagIdsByName } from '../tags.ts'
 import { requireTask } from '../tasks.ts'
-import { getMe } from '../users.ts'
+import { getMe } from '../me.ts'
 import type { Entry } from './entry.ts'
 
 /** Where an entry is to be booked; what is left out stays as it is. */
@@ -45,7 +45,12 @@ export async function findPlace(ctx: Ctx, fields: PlaceFields, before: Entry | u
 
   const keptTaskId = isKept && !isMoving ? (before?.task_id ?? null) : null
   const taskId = fields.task_id === undefined ? keptTaskId : fields.task_id
-  return { membership, project, task_id: taskId, client_id: await clientFor(ctx, fields, { before, projectId, workspaceId, isMoving }) }
+  return {
+    membership,
+    project,
+    task_id: taskId,
+    client_id: await clientFor(ctx, fields, { before, projectId, workspaceId, isMoving }),
+  }
 }
 
 /** An entry may stay on a project that has since become private to others. */
@@ -56,9 +61,14 @@ async function projectFor(ctx: Ctx, id: number | null, isKept: boolean): Promise
 
 type Found = { memberships: Membership[]; before: Entry | undefined; projectId: number | null }
 
-function askedWorkspace(ctx: Ctx, fields: PlaceFields, { memberships, before, projectId }: Found): number | null {
+function askedWorkspace(
+  ctx: Ctx,
+  fields: PlaceFields,
+  { memberships, before, projectId }: Found,
+): number | null {
   if (fields.workspace_id !== 'personal') return fields.workspace_id ?? null
-  const isStaying = before !== undefined && (fields.project_id === undefined || before.user_id !== actingUser(ctx).userId)
+  const isStaying =
+    before !== undefined && (fields.project_id === undefined || before.user_id !== actingUser(ctx).userId)
   if (projectId !== null || isStaying) return null
   return memberships.find(({ workspace }) => workspace.personal_user_id !== null)?.workspace_id ?? null
 }
@@ -71,7 +81,8 @@ async function workspaceFor(
   const { project, before, projectId } = found
   if (projectId !== null) {
     const workspaceId = project?.workspace_id ?? before?.workspace_id ?? 0
-    if (asked !== null && asked !== workspaceId) throw invalid('workspace_id', 'The project is in another workspace.')
+    if (asked !== null && asked !== workspaceId)
+      throw invalid('workspace_id', 'The project is in another workspace.')
     return workspaceId
   }
   if (asked !== null) return asked

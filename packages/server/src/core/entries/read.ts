@@ -4,7 +4,14 @@ import type { Ctx } from '../context.ts'
 import { type Page, type PageOf, pageOf } from '../page.ts'
 import { subtreeIds } from '../projects/read.ts'
 import { containing, searchWords } from '../rules/names.ts'
-import { type Entry, loadEntries, requireEntry, type VisibleEntries, visibleEntries, type Whose } from './entry.ts'
+import {
+  type Entry,
+  loadEntries,
+  requireEntry,
+  type VisibleEntries,
+  visibleEntries,
+  type Whose,
+} from './entry.ts'
 
 export type EntryFilter = {
   whose: Whose
@@ -32,22 +39,24 @@ async function matchingEntries(ctx: Ctx, filter: EntryFilter): Promise<VisibleEn
   const { startedFrom, startedBefore, overlapping, tagId, taskId, billingStatuses, isRunning } = filter
   if (startedFrom !== undefined) entries = entries.where('entry.started_at', '>=', startedFrom)
   if (startedBefore !== undefined) entries = entries.where('entry.started_at', '<', startedBefore)
-  if (overlapping) entries = entries.where((eb) =>
-    eb.and([
-      eb('entry.started_at', '<', overlapping.to),
-      eb.or([
-        eb('entry.started_at', '>=', overlapping.from),
-        eb('entry.ended_at', '>', overlapping.from),
-        ...(overlapping.from < ctx.now ? [eb('entry.ended_at', 'is', null)] : []),
+  if (overlapping)
+    entries = entries.where((eb) =>
+      eb.and([
+        eb('entry.started_at', '<', overlapping.to),
+        eb.or([
+          eb('entry.started_at', '>=', overlapping.from),
+          eb('entry.ended_at', '>', overlapping.from),
+          ...(overlapping.from < ctx.now ? [eb('entry.ended_at', 'is', null)] : []),
+        ]),
       ]),
-    ]),
-  )
+    )
   if (filter.projectIds) entries = await onProjects(ctx, entries, filter)
   if (taskId !== undefined) entries = entries.where('entry.task_id', '=', taskId)
   if (tagId !== undefined) {
-    entries = entries.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('entry_tag')
+    entries = entries.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('entry_tag')
           .select('entry_tag.tag_id')
           .whereRef('entry_tag.workspace_id', '=', 'entry.workspace_id')
           .whereRef('entry_tag.entry_id', '=', 'entry.id')
@@ -95,7 +104,11 @@ export async function listEntries(ctx: Ctx, filter: EntryFilter, page: Page): Pr
         newestFirst(matching)
           .$if(after !== null, (query) =>
             query.where((eb) =>
-              eb(eb.refTuple('entry.started_at', 'entry.id'), '<', eb.tuple(Number(after?.[0]), Number(after?.[1]))),
+              eb(
+                eb.refTuple('entry.started_at', 'entry.id'),
+                '<',
+                eb.tuple(Number(after?.[0]), Number(after?.[1])),
+              ),
             ),
           )
           .limit(limit),
@@ -112,7 +125,9 @@ export async function listEntriesByNumber(
 ): Promise<{ rows: Entry[]; total: number }> {
   requireScope(ctx, 'read:time_entries')
   const matching = await matchingEntries(ctx, filter)
-  const counted = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const counted = await matching
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   if (page.offset >= counted.total) return { rows: [], total: counted.total }
   const rows = await loadEntries(ctx, newestFirst(matching).offset(page.offset).limit(page.limit))
   return { rows, total: counted.total }

@@ -22,11 +22,11 @@ export async function restoreEntry(ctx: Ctx, change: Change): Promise<void> {
   refuseLocked(before, await membershipIn(ctx, before.workspace_id), { isFreezing: false })
   const tagIds = await liveTags(ctx, before.workspace_id, tag_ids)
   if (before.workspace_id !== current.workspace_id) {
-    const after = await moveEntry(ctx, rowOf(current), columnsOf(before), tagIds)
+    const after = await moveEntry(ctx, rowOf(current), { ...columnsOf(before), tagIds })
     return emit(ctx, ...changeEvents(current, after))
   }
   const { workspace_id: _, user_id: __, ...columns } = columnsOf(before)
-  const after = await writeEntry(ctx, current, { ...columns, deleted_at: before.deleted_at }, tagIds)
+  const after = await writeEntry(ctx, current, { ...columns, deleted_at: before.deleted_at, tagIds })
   await emit(ctx, entryEvent('entry.restored', current, after))
 }
 

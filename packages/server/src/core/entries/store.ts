@@ -8,7 +8,11 @@ import { type Entry, type EntryRow, loadEntries, snapshotOf } from './entry.ts'
 export type EntryColumns = Omit<EntryRow, 'id' | 'version' | 'created_at' | 'updated_at' | 'deleted_at'>
 
 /** Writes a new entry with its tags. */
-export async function insertEntry(ctx: Ctx, columns: EntryColumns, tagIds: readonly number[]): Promise<Entry> {
+export async function insertEntry(
+  ctx: Ctx,
+  columns: EntryColumns,
+  tagIds: readonly number[],
+): Promise<Entry> {
   const inserting = ctx.db.kysely
     .insertInto('entry')
     .values({ ...columns, created_at: ctx.now, updated_at: ctx.now, deleted_at: null })
@@ -19,13 +23,14 @@ export async function insertEntry(ctx: Ctx, columns: EntryColumns, tagIds: reado
   return reload(ctx, row.id, row.workspace_id)
 }
 
+type ChangedColumns = Partial<Omit<EntryColumns, 'workspace_id' | 'user_id'>> & {
+  deleted_at?: number | null
+  tagIds?: readonly number[]
+}
+
 /** Changes columns of an entry in its workspace, and its tags when they are given. */
-export async function writeEntry(
-  ctx: Ctx,
-  before: Entry,
-  columns: Partial<Omit<EntryColumns, 'workspace_id' | 'user_id'>> & { deleted_at?: number | null },
-  tagIds?: readonly number[],
-): Promise<Entry> {
+export async function writeEntry(ctx: Ctx, before: Entry, changes: ChangedColumns): Promise<Entry> {
+  const { tagIds, ...columns } = changes
   const writing = ctx.db.kysely
     .updateTable('entry')
     .set({ ...columns, version: before.version + 1, updated_at: ctx.now })
@@ -41,7 +46,12 @@ export async function writeEntry(
  * Takes an entry to another workspace under its own id. The workspace is part of the key by which a distributed
  * database places the row, so it is written anew there instead of being changed.
  */
-export async function moveEntry(ctx: Ctx, before: EntryRow, columns: EntryColumns, tagIds: readonly number[]): Promise<Entry> {
+export async function moveEntry(
+  ctx: Ctx,
+  before: EntryRow,
+  after: EntryColumns & { tagIds: readonly number[] },
+): Promise<Entry> {
+  const { tagIds, ...columns } = after
   await ctx.db.kysely
     .deleteFrom('entry')
     .where('workspace_id', '=', before.workspace_id)
@@ -70,7 +80,11 @@ export function columnsOf(entry: EntryRow): EntryColumns {
   return columns
 }
 
-async function replaceTags(ctx: Ctx, entry: Pick<EntryRow, 'id' | 'workspace_id'>, tagIds: readonly number[]): Promise<void> {
+async function replaceTags(
+  ctx: Ctx,
+  entry: Pick<EntryRow, 'id' | 'workspace_id'>,
+  tagIds: readonly number[],
+): Promise<void> {
   await ctx.db.kysely
     .deleteFrom('entry_tag')
     .where('workspace_id', '=', entry.workspace_id)
@@ -79,11 +93,21 @@ async function replaceTags(ctx: Ctx, entry: Pick<EntryRow, 'id' | 'workspace_id'
   await writeTags(ctx, entry, tagIds)
 }
 
-async function writeTags(ctx: Ctx, entry: Pick<EntryRow, 'id' | 'workspace_id'>, tagIds: readonly number[]): Promise<void> {
+async function writeTags(
+  ctx: Ctx,
+  entry: Pick<EntryRow, 'id' | 'workspace_id'>,
+  tagIds: readonly number[],
+): Promise<void> {
   if (tagIds.length === 0) return
   await ctx.db.kysely
     .insertInto('entry_tag')
-    .values([...new Set(tagIds)].map((tagId) => ({ workspace_id: entry.workspace_id, entry_id: entry.id, tag_id: tagId })))
+    .values(
+      [...new Set(tagIds)].map((tagId) => ({
+        workspace_id: entry.workspace_id,
+        entry_id: entry.id,
+        tag_id: tagId,
+      })),
+    )
     .execute()
 }
 
@@ -99,7 +123,13 @@ export async function reload(ctx: Ctx, id: number, workspaceId: number): Promise
 }
 
 export function entryEvent(
-  kind: 'entry.created' | 'entry.updated' | 'entry.deleted' | 'entry.started' | 'entry.stopped' | 'entry.restored',
+  kind:
+    | 'entry.created'
+    | 'entry.updated'
+    | 'entry.deleted'
+    | 'entry.started'
+    | 'entry.stopped'
+    | 'entry.restored',
   before: Entry | null,
   after: Entry | null,
 ): NewEvent {

@@ -9,12 +9,20 @@ import { clippedBreak } from '../rules/duration.ts'
 import { localDay, wholeSeconds } from '../rules/local-time.ts'
 import { searchText } from '../rules/names.ts'
 import { mergedCustomFields, optionalText } from '../text.ts'
-import { requireVersion } from '../version.ts'
+import { requireVersion, type Target } from '../version.ts'
 import { type Entry, loadEntries, requireEntry, rowOf, visibleEntries } from './entry.ts'
 import { type NamedOwner, presentMoment, refuseLocked, requireMayWrite, requireOrder } from './guards.ts'
 import { keepOverlapPolicy, type OverlapPolicy } from './make-room.ts'
 import { findPlace, findTags, type Place, type PlaceFields } from './place.ts'
-import { changeEvents, columnsOf, type EntryColumns, entryEvent, insertEntry, moveEntry, writeEntry } from './store.ts'
+import {
+  changeEvents,
+  columnsOf,
+  type EntryColumns,
+  entryEvent,
+  insertEntry,
+  moveEntry,
+  writeEntry,
+} from './store.ts'
 
 /** What an entry says, beside when it was. */
 export type EntryFields = PlaceFields & {
@@ -56,7 +64,7 @@ export async function createEntry(ctx: Ctx, input: NewEntry): Promise<Entry> {
     const ownerId = input.user_id ?? actingUser(ctx).userId
     await lockUser(ctx, ownerId)
     const place = await findPlace(ctx, input, undefined)
-    requireMayWrite(ctx, place.membership, ownerId, input.user_id ?? undefined)
+    requireMayWrite(ctx, place.membership, { ownerId, named: input.user_id ?? undefined })
     const columns = await newColumns(ctx, { ...input, ownerId, place, source: 'manual' })
     refuseLocked(columns, place.membership, { isFreezing: false })
     await keepOverlapPolicy(ctx, {
@@ -109,7 +117,12 @@ export async function newColumns(ctx: Ctx, input: NewColumns): Promise<EntryColu
     started_at,
     ended_at,
     paused_at: null,
-    break_seconds: clippedBreak({ started_at, ended_at, paused_at: null, break_seconds: input.break_seconds ?? 0 }),
+    break_seconds: clippedBreak({
+      started_at,
+      ended_at,
+      paused_at: null,
+      break_seconds: input.break_seconds ?? 0,
+    }),
     time_zone: owner.time_zone,
     started_on: localDay(started_at, owner.time_zone),
     billing_status: resolveBillingStatus({
@@ -154,18 +167,18 @@ export type EntryChanges = EntryFields &
     overlap?: OverlapPolicy
   }
 
-/** Which entry to write, and how sure the caller is of it. */
-export type Target = { id: number; owner?: NamedOwner; version?: number }
+/** Which entry to write, whose the caller says it is, and the version they have read. */
+export type EntryTarget = Target & { owner?: NamedOwner }
 
 /** Changes an entry; what is left out stays. A project of another workspace takes the entry there, under its id. */
-export async function updateEntry(ctx: Ctx, target: Target, changes: EntryChanges): Promise<Entry> {
+export async function updateEntry(ctx: Ctx, target: EntryTarget, changes: EntryChanges): Promise<Entry> {
   requireScope(ctx, 'write:time_entries')
   return transact(ctx, async (ctx) => {
     const seen = await requireEntry(ctx, target.id)
     await lockUser(ctx, seen.user_id)
     const before = await requireEntry(ctx, target.id)
     requireVersion(before, target.version)
-    return change(ctx, before, changes, target.owner)
+    return change(ctx, before, { ...changes, owner: target.owner })
   })
 }
 
@@ -179,7 +192,8 @@ export async function updateEntries(
   return transact(ctx, async (ctx) => {
     const entries = await lockEntries(ctx, target.ids)
     const changed = new Map<number, Entry>()
-    for (const entry of entries) changed.set(entry.id, await change(ctx, entry, changes, target.owner))
+    for (const entry of entries)
+      changed.set(entry.id, await change(ctx, entry, { ...changes, owner: target.owner }))
     return [...new Set(target.ids)].flatMap((id) => changed.get(id) ?? [])
   })
 }
@@ -187,7 +201,8 @@ export async function updateEntries(
 /** Reads entries for writing, their owners held in a fixed order so that two bulk changes never wait crosswise. */
 async function lockEntries(ctx: Ctx, ids: readonly number[]): Promise<Entry[]> {
   if (ids.length === 0) throw invalid('ids', 'Name at least one entry.')
-  if (ids.length > MOST_AT_ONCE) throw invalid('ids', `At most ${MOST_AT_ONCE} entries can be changed at once.`)
+  if (ids.length > MOST_AT_ONCE)
+    throw invalid('ids', `At most ${MOST_AT_ONCE} entries can be changed at once.`)
   const query = (await visibleEntries(ctx, 'everyone')).where('entry.id', 'in', [...ids]).orderBy('entry.id')
   const owners = new Set((await loadEntries(ctx, query)).map((entry) => entry.user_id))
   for (const owner of [...owners].sort((a, b) => a - b)) await lockUser(ctx, owner)
@@ -201,25 +216,34 @@ async function lockEntries(ctx: Ctx, ids: readonly number[]): Promise<Entry[]> {
   return entries
 }
 
-async function change(ctx: Ctx, before: Entry, changes: EntryChanges, owner: NamedOwner): Promise<Entry> {
+async function change(
+  ctx: Ctx,
+  before: Entry,
+  { owner, ...changes }: EntryChanges & { owner: NamedOwner },
+): Promise<Entry> {
   const memberships = await membershipsOf(ctx)
   const current = memberships.find((each) => each.workspace_id === before.workspace_id)
   if (!current) throw notFound('entry')
-  requireMayWrite(ctx, current, before.user_id, owner)
+  requireMayWrite(ctx, current, { ownerId: before.user_id, named: owner })
   const place = await findPlace(ctx, changes, before)
   const isMoving = place.membership.workspace_id !== before.workspace_id
   if (isMoving) {
-    requireMayWrite(ctx, place.membership, before.user_id, owner)
+    requireMayWrite(ctx, place.membership, { ownerId: before.user_id, named: owner })
     await activeMember(ctx, place.membership.workspace_id, before.user_id)
   }
-  const columns = { ...columnsOf(rowOf(before)), ...changedColumns(ctx, before, changes), ...placedColumns(before, changes, place) }
+  const columns = {
+    ...columnsOf(rowOf(before)),
+    ...changedColumns(ctx, before, changes),
+    ...placedColumns(before, changes, place),
+  }
   requireTitleOrProject(changes, columns.title, columns.project_id !== null)
 
   const hasNewTime =
     columns.started_at !== before.started_at ||
     columns.ended_at !== before.ended_at ||
     columns.break_seconds !== before.break_seconds
-  const isFreezing = hasNewTime || isMoving || columns.project_id !== before.project_id || columns.task_id !== before.task_id
+  const isFreezing =
+    hasNewTime || isMoving || columns.project_id !== before.project_id || columns.task_id !== before.task_id
   refuseLocked(before, current, { isFreezing })
   refuseLocked(columns, place.membership, { isFreezing: false })
   if (hasNewTime) {
@@ -232,8 +256,8 @@ async function change(ctx: Ctx, before: Entry, changes: EntryChanges, owner: Nam
   }
   const tagIds = await findTags(ctx, place.membership.workspace_id, { ...changes, before })
   const after = isMoving
-    ? await moveEntry(ctx, rowOf(before), columns, tagIds)
-    : await writeEntry(ctx, before, withoutKeys(columns), tagIds)
+    ? await moveEntry(ctx, rowOf(before), { ...columns, tagIds })
+    : await writeEntry(ctx, before, { ...withoutKeys(columns), tagIds })
   await emit(ctx, ...changeEvents(before, after))
   return after
 }
@@ -241,22 +265,26 @@ async function change(ctx: Ctx, before: Entry, changes: EntryChanges, owner: Nam
 function placedColumns(before: Entry, changes: EntryChanges, place: Place) {
   return {
     workspace_id: place.membership.workspace_id,
-    project_id: changes.project_id === undefined && !place.project ? before.project_id : (place.project?.id ?? null),
+    project_id:
+      changes.project_id === undefined && !place.project ? before.project_id : (place.project?.id ?? null),
     task_id: place.task_id,
     client_id: place.client_id,
   }
 }
 
 function changedColumns(ctx: Ctx, before: Entry, changes: EntryChanges) {
-  const title = changes.title === undefined ? before.title : optionalText('title', changes.title, LONGEST_TITLE)
-  const notes = changes.notes === undefined ? before.notes : optionalText('notes', changes.notes, LONGEST_NOTES)
+  const title =
+    changes.title === undefined ? before.title : optionalText('title', changes.title, LONGEST_TITLE)
+  const notes =
+    changes.notes === undefined ? before.notes : optionalText('notes', changes.notes, LONGEST_NOTES)
   const time = changedTime(ctx, before, changes)
   return {
     title,
     notes,
     search_text: searchText(title, notes),
     ...time,
-    started_on: time.started_at === before.started_at ? before.started_on : localDay(time.started_at, before.time_zone),
+    started_on:
+      time.started_at === before.started_at ? before.started_on : localDay(time.started_at, before.time_zone),
     billing_status: changes.billing_status === undefined ? before.billing_status : changes.billing_status,
     custom_fields: mergedCustomFields(before.custom_fields, changes.custom_fields),
   }
@@ -264,7 +292,11 @@ function changedColumns(ctx: Ctx, before: Entry, changes: EntryChanges) {
 
 function changedTime(ctx: Ctx, before: Entry, changes: EntryChanges) {
   const ended_at =
-    changes.ended_at === undefined ? before.ended_at : changes.ended_at === null ? null : wholeSeconds(changes.ended_at)
+    changes.ended_at === undefined
+      ? before.ended_at
+      : changes.ended_at === null
+        ? null
+        : wholeSeconds(changes.ended_at)
   const isRunning = ended_at === null
   const started_at =
     changes.started_at === undefined
@@ -277,7 +309,12 @@ function changedTime(ctx: Ctx, before: Entry, changes: EntryChanges) {
   const paused_at = isRunning && wasPaused ? Math.max(before.paused_at ?? 0, started_at) : null
   const pausedSeconds = !isRunning && wasPaused ? Math.max(0, (ended_at - (before.paused_at ?? 0)) / 1000) : 0
   const break_seconds = (changes.break_seconds ?? before.break_seconds) + pausedSeconds
-  return { started_at, ended_at, paused_at, break_seconds: clippedBreak({ started_at, ended_at, paused_at, break_seconds }) }
+  return {
+    started_at,
+    ended_at,
+    paused_at,
+    break_seconds: clippedBreak({ started_at, ended_at, paused_at, break_seconds }),
+  }
 }
 
 function withoutKeys(columns: EntryColumns) {
@@ -286,7 +323,7 @@ function withoutKeys(columns: EntryColumns) {
 }
 
 /** Deletes an entry; undo brings it back. */
-export async function deleteEntry(ctx: Ctx, target: Target): Promise<void> {
+export async function deleteEntry(ctx: Ctx, target: EntryTarget): Promise<void> {
   requireScope(ctx, 'write:time_entries')
   await transact(ctx, async (ctx) => {
     const seen = await requireEntry(ctx, target.id)
@@ -298,7 +335,10 @@ export async function deleteEntry(ctx: Ctx, target: Target): Promise<void> {
 }
 
 /** Deletes many entries: all of them or none. */
-export async function deleteEntries(ctx: Ctx, target: { ids: readonly number[]; owner?: NamedOwner }): Promise<void> {
+export async function deleteEntries(
+  ctx: Ctx,
+  target: { ids: readonly number[]; owner?: NamedOwner },
+): Promise<void> {
   requireScope(ctx, 'write:time_entries')
   await transact(ctx, async (ctx) => {
     for (const entry of await lockEntries(ctx, target.ids)) await remove(ctx, entry, target.owner)
@@ -308,7 +348,7 @@ export async function deleteEntries(ctx: Ctx, target: { ids: readonly number[]; 
 async function remove(ctx: Ctx, before: Entry, owner: NamedOwner): Promise<void> {
   const membership = (await membershipsOf(ctx)).find((each) => each.workspace_id === before.workspace_id)
   if (!membership) throw notFound('entry')
-  requireMayWrite(ctx, membership, before.user_id, owner)
+  requireMayWrite(ctx, membership, { ownerId: before.user_id, named: owner })
   refuseLocked(before, membership, { isFreezing: true })
   const after = await writeEntry(ctx, before, { deleted_at: ctx.now })
   await emit(ctx, entryEvent('entry.deleted', before, after))

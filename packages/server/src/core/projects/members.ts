@@ -32,7 +32,10 @@ export async function setProjectMembers(
   requireScope(ctx, 'write:projects')
   return transact(ctx, async (ctx) => {
     const { title_chain: _, is_hidden: __, ...project } = await requireProject(ctx, id)
-    requireAllowed(canEditProjects(await membershipIn(ctx, project.workspace_id)), 'Your role may not change projects.')
+    requireAllowed(
+      canEditProjects(await membershipIn(ctx, project.workspace_id)),
+      'Your role may not change projects.',
+    )
     const wanted = new Map(members.map((member) => [member.userId, member.isManager ? 1 : 0] as const))
     await requireActiveMembers(ctx, project.workspace_id, [...wanted.keys()])
     const before = await membersOf(ctx, project)
@@ -41,7 +44,7 @@ export async function setProjectMembers(
       .where('workspace_id', '=', project.workspace_id)
       .where('project_id', '=', id)
       .execute()
-    for (const [userId, isManager] of wanted) await addProjectMember(ctx, project, userId, isManager)
+    for (const [user_id, is_manager] of wanted) await addProjectMember(ctx, project, { user_id, is_manager })
     const after = await membersOf(ctx, project)
     await emit(ctx, {
       workspaceId: project.workspace_id,
@@ -63,15 +66,15 @@ async function requireActiveMembers(ctx: Ctx, workspaceId: number, userIds: numb
     .where('is_active', '=', 1)
     .where('user_id', 'in', userIds)
     .execute()
-  if (active.length < userIds.length) throw invalid('data', 'Only active members of the workspace can be in its projects.')
+  if (active.length < userIds.length)
+    throw invalid('data', 'Only active members of the workspace can be in its projects.')
 }
 
 /** Lets a person into a project. */
-export async function addProjectMember(ctx: Ctx, project: ProjectRow, userId: number, isManager: 0 | 1): Promise<void> {
+export async function addProjectMember(ctx: Ctx, project: ProjectRow, member: ProjectMember): Promise<void> {
   await ctx.db.kysely
     .insertInto('project_member')
-    .values({ workspace_id: project.workspace_id, project_id: project.id, user_id: userId, is_manager: isManager })
+    .values({ workspace_id: project.workspace_id, project_id: project.id, ...member })
     .onConflict((conflicting) => conflicting.columns(['workspace_id', 'project_id', 'user_id']).doNothing())
     .execute()
 }
-

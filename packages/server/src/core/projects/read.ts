@@ -1,6 +1,13 @@
 import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } from 'kysely'
 import type { Row, Schema } from '../../db/schema.ts'
-import { isWorkspaceAdmin, type Membership, membershipIn, membershipsOf, requireScope, workspaceIds } from '../access.ts'
+import {
+  isWorkspaceAdmin,
+  type Membership,
+  membershipIn,
+  membershipsOf,
+  requireScope,
+  workspaceIds,
+} from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { type Page, type PageOf, pageOf } from '../page.ts'
@@ -20,7 +27,9 @@ export type Project = ProjectRow & { title_chain: string[]; is_hidden: boolean }
 export function whereProjectVisible(ctx: Ctx, memberships: readonly Membership[]) {
   const { userId } = actingUser(ctx)
   const administered = memberships.filter(({ role }) => isWorkspaceAdmin(role))
-  return (eb: ExpressionBuilder<Schema & { project: Schema['project'] }, 'project'>): ExpressionWrapper<Schema, 'project', SqlBool> =>
+  return (
+    eb: ExpressionBuilder<Schema & { project: Schema['project'] }, 'project'>,
+  ): ExpressionWrapper<Schema, 'project', SqlBool> =>
     eb.or([
       eb('project.workspace_id', 'in', workspaceIds(administered)),
       eb.not(
@@ -32,10 +41,11 @@ export function whereProjectVisible(ctx: Ctx, memberships: readonly Membership[]
             .where('closed.is_private', '=', 1)
             .where('closed.deleted_at', 'is', null)
             .where(sql<SqlBool>`project.path like closed.path || '%'`)
-            .where(({ not, exists, selectFrom }) =>
-              not(
-                exists(
-                  selectFrom('project_member')
+            .where((inner) =>
+              inner.not(
+                inner.exists(
+                  inner
+                    .selectFrom('project_member')
                     .select('project_member.user_id')
                     .whereRef('project_member.workspace_id', '=', 'closed.workspace_id')
                     .whereRef('project_member.project_id', '=', 'closed.id')
@@ -71,14 +81,17 @@ async function matchingProjects(ctx: Ctx, filter: ProjectFilter) {
   const memberships = await membershipsIn(ctx, filter.workspaceId)
   const { clientId, parentId } = filter
   let query = visibleProjects(ctx, memberships)
-  for (const word of searchWords(filter.text ?? '')) query = query.where('project.title_key', 'like', containing(word))
+  for (const word of searchWords(filter.text ?? ''))
+    query = query.where('project.title_key', 'like', containing(word))
   if (clientId !== undefined) query = query.where('project.client_id', '=', clientId)
-  if (parentId !== undefined) query = query.where('project.parent_id', parentId === null ? 'is' : '=', parentId)
+  if (parentId !== undefined)
+    query = query.where('project.parent_id', parentId === null ? 'is' : '=', parentId)
   if (!filter.includeHidden) {
-    query = query.where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('project as shut')
+    query = query.where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('project as shut')
             .select('shut.id')
             .whereRef('shut.workspace_id', '=', 'project.workspace_id')
             .where('shut.is_archived', '=', 1)
@@ -105,7 +118,11 @@ export async function listProjects(ctx: Ctx, filter: ProjectFilter, page: Page):
       projects
         .$if(after !== null, (query) =>
           query.where((eb) =>
-            eb(eb.refTuple('project.title_key', 'project.id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1]))),
+            eb(
+              eb.refTuple('project.title_key', 'project.id'),
+              '>',
+              eb.tuple(String(after?.[0]), Number(after?.[1])),
+            ),
           ),
         )
         .orderBy('project.title_key')
@@ -118,7 +135,10 @@ export async function listProjects(ctx: Ctx, filter: ProjectFilter, page: Page):
 }
 
 /** Every project one may see in a workspace, in the order of the tree: parents first, siblings by place then title. */
-export async function projectTree(ctx: Ctx, filter: ProjectFilter & { workspaceId: number }): Promise<Project[]> {
+export async function projectTree(
+  ctx: Ctx,
+  filter: ProjectFilter & { workspaceId: number },
+): Promise<Project[]> {
   requireScope(ctx, 'read:projects')
   const rows = await (await matchingProjects(ctx, filter)).execute()
   return inTreeOrder(await withChains(ctx, rows))
@@ -133,7 +153,10 @@ function inTreeOrder(projects: Project[]): Project[] {
     for (let level = 0; level < Math.min(a.key.length, b.key.length); level++) {
       const [x, y] = [a.key[level], b.key[level]]
       if (!x || !y || x.id === y.id) continue
-      return x.position - y.position || (x.title_key < y.title_key ? -1 : x.title_key > y.title_key ? 1 : x.id - y.id)
+      return (
+        x.position - y.position ||
+        (x.title_key < y.title_key ? -1 : x.title_key > y.title_key ? 1 : x.id - y.id)
+      )
     }
     return a.key.length - b.key.length
   })
@@ -205,7 +228,10 @@ export async function subtreeIds(ctx: Ctx, ids: readonly number[]): Promise<numb
 }
 
 /** The children of these projects that one may see, in their order. */
-export async function childIds(ctx: Ctx, parents: readonly Pick<Project, 'id'>[]): Promise<Map<number, number[]>> {
+export async function childIds(
+  ctx: Ctx,
+  parents: readonly Pick<Project, 'id'>[],
+): Promise<Map<number, number[]>> {
   if (parents.length === 0) return new Map()
   const rows = await visibleProjects(ctx, await membershipsOf(ctx))
     .where(

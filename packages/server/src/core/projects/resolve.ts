@@ -20,7 +20,8 @@ export async function resolveProject(ctx: Ctx, reference: ProjectReference): Pro
     .limit(200)
     .execute()
   const named = await withChains(ctx, rows)
-  const candidates = 'chain' in reference ? named.filter((project) => sameChain(project.title_chain, reference.chain)) : named
+  const candidates =
+    'chain' in reference ? named.filter((project) => sameChain(project.title_chain, reference.chain)) : named
   const preferences: ((project: Project) => boolean)[] = [
     (project) => project.title === title.trim(),
     (project) => !project.is_hidden,
@@ -31,13 +32,15 @@ export async function resolveProject(ctx: Ctx, reference: ProjectReference): Pro
   }
   const [only, ...others] = left
   const wanted = 'chain' in reference ? reference.chain.join(' ▸ ') : title
-  if (!only) throw invalid('project', `There is no project ${JSON.stringify(wanted.slice(0, 200))}.`, 'no_such_thing')
+  if (!only)
+    throw invalid('project', `There is no project ${JSON.stringify(wanted.slice(0, 200))}.`, 'no_such_thing')
   if (others.length === 0) return only
   const chains = left.slice(0, 10).map((project) => project.title_chain.join(' ▸ '))
   throw invalid('project', `Several projects have this title: ${chains.join('; ')}.`, 'ambiguous')
 }
 
 function sameChain(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((title, level) => nameKey(title) === nameKey(b[level]?.trim() ?? ''))
+  return (
+    a.length === b.length && a.every((title, level) => nameKey(title) === nameKey(b[level]?.trim() ?? ''))
+  )
 }
-

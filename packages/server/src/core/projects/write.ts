@@ -1,6 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
-import { canCreateProjects, canEditProjects, canManage, membershipIn, requireAllowed, requireScope } from '../access.ts'
+import {
+  canCreateProjects,
+  canEditProjects,
+  canManage,
+  membershipIn,
+  requireAllowed,
+  requireScope,
+} from '../access.ts'
 import { requireClientOf } from '../clients.ts'
 import { actingUser, type Ctx, lockWorkspace, transact } from '../context.ts'
 import { conflict, invalid } from '../errors.ts'
@@ -9,9 +16,9 @@ import { colorOfHue } from '../rules/color.ts'
 import type { CustomFieldChanges } from '../rules/custom-fields.ts'
 import { nameKey } from '../rules/names.ts'
 import { isWithin, pathUnder } from '../rules/project-path.ts'
-import { mergedCustomFields, optionalDay, optionalText, requiredText } from '../text.ts'
+import { mergedCustomFields, optionalDay, optionalText, requiredText, toFlag } from '../text.ts'
 import { releaseEntries } from '../unassign.ts'
-import { requireVersion } from '../version.ts'
+import { requireVersion, type Target } from '../version.ts'
 import { addProjectMember } from './members.ts'
 import { type Project, type ProjectRow, requireProject, withChains } from './read.ts'
 
@@ -52,7 +59,7 @@ export async function createProject(
     requireAllowed(isAllowed, 'Your role may not make projects.')
     await lockWorkspace(ctx, workspaceId)
     const parent = await parentOf(ctx, workspaceId, fields.parent_id ?? null)
-    const columns = await projectColumns(ctx, workspaceId, fields, undefined)
+    const columns = await projectColumns(ctx, { workspaceId, fields })
     const row = await ctx.db.kysely
       .insertInto('project')
       .values({
@@ -75,14 +82,25 @@ export async function createProject(
       .returningAll()
       .executeTakeFirstOrThrow()
     // Whoever makes a private project is in it, or it would vanish before their eyes.
-    if (placed.is_private === 1) await addProjectMember(ctx, placed, actingUser(ctx).userId, 1)
+    if (placed.is_private === 1)
+      await addProjectMember(ctx, placed, { user_id: actingUser(ctx).userId, is_manager: 1 })
     if (fields.position !== undefined) await moveTo(ctx, placed, fields.position)
-    await emit(ctx, { workspaceId, kind: 'project.created', subjectId: placed.id, before: null, after: placed })
+    await emit(ctx, {
+      workspaceId,
+      kind: 'project.created',
+      subjectId: placed.id,
+      before: null,
+      after: placed,
+    })
     return requireProject(ctx, placed.id)
   })
 }
 
-async function parentOf(ctx: Ctx, workspaceId: number, parentId: number | null): Promise<Project | undefined> {
+async function parentOf(
+  ctx: Ctx,
+  workspaceId: number,
+  parentId: number | null,
+): Promise<Project | undefined> {
   if (parentId === null) return undefined
   const parent = await requireProject(ctx, parentId)
   if (parent.workspace_id !== workspaceId) throw invalid('parent_id', 'The parent is in another workspace.')
@@ -101,7 +119,11 @@ async function nextPosition(ctx: Ctx, workspaceId: number, parentId: number | nu
 }
 
 /** Changes a project. A new parent takes the whole subtree along; a cycle is refused. */
-export async function updateProject(ctx: Ctx, id: number, fields: ProjectFields, version?: number): Promise<Project> {
+export async function updateProject(
+  ctx: Ctx,
+  { id, version }: Target,
+  fields: ProjectFields,
+): Promise<Project> {
   requireScope(ctx, 'write:projects')
   return transact(ctx, async (ctx) => {
     const { title_chain: _, is_hidden: __, ...seen } = await requireProject(ctx, id)
@@ -110,7 +132,7 @@ export async function updateProject(ctx: Ctx, id: number, fields: ProjectFields,
     await lockWorkspace(ctx, seen.workspace_id)
     const { title_chain: ___, is_hidden: ____, ...before } = await requireProject(ctx, id)
     requireVersion(before, version)
-    const columns = await projectColumns(ctx, before.workspace_id, fields, before)
+    const columns = await projectColumns(ctx, { workspaceId: before.workspace_id, fields, before })
     const isMoving = fields.parent_id !== undefined && fields.parent_id !== before.parent_id
     const place = isMoving ? await placeUnder(ctx, before, fields.parent_id ?? null) : {}
     const after = await ctx.db.kysely
@@ -121,9 +143,16 @@ export async function updateProject(ctx: Ctx, id: number, fields: ProjectFields,
       .returningAll()
       .executeTakeFirstOrThrow()
     if (after.path !== before.path) await moveSubtree(ctx, before, after.path)
-    if (after.is_private === 1 && before.is_private === 0) await addProjectMember(ctx, after, actingUser(ctx).userId, 1)
+    if (after.is_private === 1 && before.is_private === 0)
+      await addProjectMember(ctx, after, { user_id: actingUser(ctx).userId, is_manager: 1 })
     if (fields.position !== undefined) await moveTo(ctx, after, fields.position)
-    await emit(ctx, { workspaceId: after.workspace_id, kind: 'project.updated', subjectId: id, before, after })
+    await emit(ctx, {
+      workspaceId: after.workspace_id,
+      kind: 'project.updated',
+      subjectId: id,
+      before,
+      after,
+    })
     return requireProject(ctx, id)
   })
 }
@@ -141,7 +170,11 @@ async function placeUnder(ctx: Ctx, project: ProjectRow, parentId: number | null
 }
 
 /** Gives everything below a project its new path; `before` is the project as it was. */
-export async function moveSubtree(ctx: Ctx, before: Pick<ProjectRow, 'workspace_id' | 'path'>, path: string): Promise<void> {
+export async function moveSubtree(
+  ctx: Ctx,
+  before: Pick<ProjectRow, 'workspace_id' | 'path'>,
+  path: string,
+): Promise<void> {
   await ctx.db.kysely
     .updateTable('project')
     .set({ path: sql<string>`${path} || substr(path, ${sql.lit(before.path.length + 1)})` })
@@ -167,17 +200,20 @@ async function moveTo(ctx: Ctx, project: ProjectRow, position: number): Promise<
     .execute()
 }
 
-async function projectColumns(ctx: Ctx, workspaceId: number, fields: ProjectFields, before: ProjectRow | undefined) {
+type Change = { workspaceId: number; fields: ProjectFields; before?: ProjectRow }
+
+async function projectColumns(ctx: Ctx, { workspaceId, fields, before }: Change) {
   const title = requiredText('title', fields.title ?? before?.title ?? '')
   const kept = <K extends keyof ProjectFields & keyof ProjectRow>(field: K, start: ProjectRow[K]) =>
     fields[field] === undefined ? (before?.[field] ?? start) : (fields[field] as ProjectRow[K])
-  const isArchived = fields.is_archived === undefined ? (before?.is_archived ?? 0) : fields.is_archived ? 1 : 0
+  const isArchived = toFlag(fields.is_archived, before?.is_archived ?? 0)
   const isChanging = isArchived !== (before?.is_archived ?? 0)
   const clientId = kept('client_id', null)
   if (clientId !== null && clientId !== before?.client_id) await requireClientOf(ctx, workspaceId, clientId)
   const startsOn = optionalDay('starts_on', kept('starts_on', null))
   const endsOn = optionalDay('ends_on', kept('ends_on', null))
-  if (startsOn !== null && endsOn !== null && endsOn < startsOn) throw invalid('ends_on', 'The end lies before the start.')
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn)
+    throw invalid('ends_on', 'The end lies before the start.')
   return {
     title,
     title_key: nameKey(title),
@@ -187,11 +223,13 @@ async function projectColumns(ctx: Ctx, workspaceId: number, fields: ProjectFiel
     color: (fields.color ?? before?.color ?? colorOfHue(randomInt(360))).toUpperCase(),
     productivity_score: kept('productivity_score', 1),
     status: kept('status', 'active'),
-    is_archived: isArchived as 0 | 1,
+    is_archived: isArchived,
     archived_at: isArchived === 0 ? null : isChanging ? ctx.now : (before?.archived_at ?? null),
-    archived_by: isArchived === 0 ? null : isChanging ? actingUser(ctx).userId : (before?.archived_by ?? null),
-    archive_reason: isArchived === 0 ? null : optionalText('archive_reason', kept('archive_reason', null), 1000),
-    is_private: (fields.is_private === undefined ? (before?.is_private ?? 0) : fields.is_private ? 1 : 0) as 0 | 1,
+    archived_by:
+      isArchived === 0 ? null : isChanging ? actingUser(ctx).userId : (before?.archived_by ?? null),
+    archive_reason:
+      isArchived === 0 ? null : optionalText('archive_reason', kept('archive_reason', null), 1000),
+    is_private: toFlag(fields.is_private, before?.is_private ?? 0),
     default_billing_status: kept('default_billing_status', null),
     estimate_seconds: kept('estimate_seconds', null),
     starts_on: startsOn,
@@ -204,7 +242,7 @@ async function projectColumns(ctx: Ctx, workspaceId: number, fields: ProjectFiel
  * Deletes a project with everything below it. No time is lost: the entries stay, without project, and one that had no
  * title gets the old chain as its title. Refused where any of them is locked.
  */
-export async function deleteProject(ctx: Ctx, id: number, version?: number): Promise<void> {
+export async function deleteProject(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:projects')
   await transact(ctx, async (ctx) => {
     const project = await requireProject(ctx, id)
@@ -241,4 +279,3 @@ export async function deleteProject(ctx: Ctx, id: number, version?: number): Pro
     )
   })
 }
-

@@ -1,5 +1,7 @@
 import type { BillingStatus, DefaultBillingStatus } from '../../db/schema.ts'
 
+export type { BillingStatus, DefaultBillingStatus }
+
 /** Where a new entry's status may come from, most specific first. Ancestor projects play no part. */
 export type StatusSources = {
   explicit: BillingStatus | null | undefined

@@ -16,11 +16,17 @@ export function mergeCustomFields(fields: CustomFields, changes: CustomFieldChan
 }
 
 /** What is wrong with these changes, by field name; empty when nothing is. */
-export function customFieldProblems(fields: CustomFields, changes: CustomFieldChanges): Record<string, string> {
+export function customFieldProblems(
+  fields: CustomFields,
+  changes: CustomFieldChanges,
+): Record<string, string> {
   const problems: [string, string][] = []
   for (const [name, value] of Object.entries(changes)) {
     if (!NAME.test(name)) {
-      problems.push([name, 'A custom field name is letters, digits, - and _, does not start with _ and is not only digits.'])
+      problems.push([
+        name,
+        'A custom field name is letters, digits, - and _, does not start with _ and is not only digits.',
+      ])
     } else if (value !== null && value.length > LONGEST_VALUE) {
       problems.push([name, `A custom field holds at most ${LONGEST_VALUE} characters.`])
     }

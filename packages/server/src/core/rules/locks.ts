@@ -10,5 +10,7 @@ export function isLocked(entry: Pick<Lockable, 'started_on'>, workspace: LockRul
 
 /** True for billed and paid time in a workspace that protects it: time, project, owner and existence are frozen. */
 export function isFrozen(entry: Lockable, workspace: LockRules): boolean {
-  return workspace.protects_billed === 1 && (entry.billing_status === 'billed' || entry.billing_status === 'paid')
+  return (
+    workspace.protects_billed === 1 && (entry.billing_status === 'billed' || entry.billing_status === 'paid')
+  )
 }

@@ -24,7 +24,11 @@ export function rangeOf(entry: Placed, now: number): Range {
  * Makes room for `range`: what lies inside is deleted, what hangs over an edge is cut there, what contains it is split.
  * Entries that do not overlap are left out of the answer.
  */
-export function makeRoom<T extends Placed>(entries: readonly T[], range: Range, now: number): Displacement<T>[] {
+export function makeRoom<T extends Placed>(
+  entries: readonly T[],
+  range: Range,
+  now: number,
+): Displacement<T>[] {
   return entries
     .filter((entry) => overlaps(rangeOf(entry, now), range))
     .map((entry): Displacement<T> => {

@@ -31,5 +31,7 @@ export const GRANTABLE_SCOPES: readonly string[] = [
 /** True where a token with these scopes may do this. Writing does not imply reading. */
 export function allows(granted: readonly string[], needed: Scope): boolean {
   const [verb] = needed.split(':')
-  return granted.some((scope) => scope === '*' || scope === 'admin:all' || scope === needed || scope === `${verb}:*`)
+  return granted.some(
+    (scope) => scope === '*' || scope === 'admin:all' || scope === needed || scope === `${verb}:*`,
+  )
 }

@@ -19,9 +19,12 @@ export const first: Migration = {
       await sql.raw(`create unique index ${name} on ${on}`).execute(tx)
     }
     const { ownId } = engine
-    const flag = (name: string, start: 0 | 1 = 0) => `${name} integer not null default ${start} check (${name} in (0, 1))`
-    const oneOf = (name: string, values: string[]) => `check (${name} in (${values.map((v) => `'${v}'`).join(', ')}))`
-    const versioned = 'version integer not null default 1, created_at integer not null, updated_at integer not null'
+    const flag = (name: string, start: 0 | 1 = 0) =>
+      `${name} integer not null default ${start} check (${name} in (0, 1))`
+    const oneOf = (name: string, values: string[]) =>
+      `check (${name} in (${values.map((v) => `'${v}'`).join(', ')}))`
+    const versioned =
+      'version integer not null default 1, created_at integer not null, updated_at integer not null'
     const defaultStatus = `default_billing_status text ${oneOf('default_billing_status', ['not_billable', 'billable'])}`
     const role = `role text not null ${oneOf('role', ['owner', 'admin', 'manager', 'member', 'viewer'])}`
 

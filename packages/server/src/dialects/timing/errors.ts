@@ -38,7 +38,8 @@ const STATUS: Record<ErrorCode, number> = {
 function messageOf(error: AppError, request: FastifyRequest): string {
   if (error.code === 'unauthenticated') return 'Unauthenticated.'
   if (error.reason === 'no_such_route') return `The route ${pathOf(request)} could not be found.`
-  if (error.reason === 'wrong_method') return `The ${request.method} method is not supported for route ${pathOf(request)}.`
+  if (error.reason === 'wrong_method')
+    return `The ${request.method} method is not supported for route ${pathOf(request)}.`
   // A script that forgot to name the colleague is told so; for the rest the framework has one sentence.
   if (error.code === 'forbidden' && error.reason === 'not_allowed') return 'This action is unauthorized.'
   return error.message

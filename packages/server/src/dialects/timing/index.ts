@@ -47,7 +47,8 @@ export function timingWire(house: House): Wire {
   }
 }
 
-const ONLY_TIMING = /^\/api\/v1\/(report|teams(\/.*)?|projects\/hierarchy|time-entries\/(start|stop|latest|running|batch-update))$/
+const ONLY_TIMING =
+  /^\/api\/v1\/(report|teams(\/.*)?|projects\/hierarchy|time-entries\/(start|stop|latest|running|batch-update))$/
 
 /** `/api/v1` is spoken by two systems: Timing's are the keys that begin with tm_, and the paths that only it has. */
 export const timingDoor: DoorRule = {

@@ -63,7 +63,8 @@ export function toEntry(entry: Entry, now: number, project?: EmbeddedProject) {
     start_date: toDate(entry.started_at),
     end_date: toDate(entry.ended_at ?? present),
     duration: durationSeconds(entry, now),
-    project: project ?? (entry.project_id === null ? null : { self: toReference('projects', entry.project_id) }),
+    project:
+      project ?? (entry.project_id === null ? null : { self: toReference('projects', entry.project_id) }),
     title: entry.title,
     notes: entry.notes,
     is_running: entry.ended_at === null,

@@ -31,7 +31,8 @@ export function pageLinks(house: House, request: FastifyRequest, { page, count, 
   const lastPage = Math.max(1, Math.ceil(total / PER_PAGE))
   const path = `${linkRoot(house, request)}/time-entries`
   const { page: _, ...kept } = request.query as Record<string, unknown>
-  const urlOf = (number: number) => `${path}?${qs.stringify({ ...kept, page: number }, { arrayFormat: 'indices' })}`
+  const urlOf = (number: number) =>
+    `${path}?${qs.stringify({ ...kept, page: number }, { arrayFormat: 'indices' })}`
   const linkOf = (label: string, number: number | null) => ({
     url: number === null ? null : urlOf(number),
     label,
@@ -73,7 +74,9 @@ export function pageLinks(house: House, request: FastifyRequest, { page, count, 
 function shownPages(page: number, lastPage: number): (number | null)[] {
   const all = Array.from({ length: lastPage }, (_, index) => index + 1)
   if (lastPage <= 2 * EACH_SIDE + 6) return all
-  const shown = all.filter((number) => number <= 2 || number > lastPage - 2 || Math.abs(number - page) <= EACH_SIDE)
+  const shown = all.filter(
+    (number) => number <= 2 || number > lastPage - 2 || Math.abs(number - page) <= EACH_SIDE,
+  )
   return shown.flatMap((number, index) => {
     const before = shown[index - 1]
     return before !== undefined && number - before > 1 ? [null, number] : [number]

@@ -44,7 +44,9 @@ export function projectRoutes(app: FastifyInstance, house: House): void {
     const projects = await listed(ctx, inputOf(request))
     const children = await childIds(ctx, projects)
     const memberships = await membershipsOf(ctx)
-    return { data: projects.map((project) => toProject(project, memberships, references(children.get(project.id)))) }
+    return {
+      data: projects.map((project) => toProject(project, memberships, references(children.get(project.id)))),
+    }
   })
 
   app.post('/projects', { schema: { summary: 'Create a project' } }, async (request, reply) => {
@@ -76,14 +78,18 @@ export function projectRoutes(app: FastifyInstance, house: House): void {
       const input = inputOf(request)
       const id = pathId(request.params.project_id)
       const title = input['title'] === undefined ? undefined : requiredTextOf(input, 'title')
-      return shown(house, request, await updateProject(ctx, id, { ...fieldsOf(input), title }))
+      return shown(house, request, await updateProject(ctx, { id }, { ...fieldsOf(input), title }))
     },
   })
 
-  app.delete<IdParams>('/projects/:project_id', { schema: { summary: 'Delete a project' } }, async (request, reply) => {
-    await deleteProject(request.ctx, pathId(request.params.project_id))
-    return reply.code(204).send()
-  })
+  app.delete<IdParams>(
+    '/projects/:project_id',
+    { schema: { summary: 'Delete a project' } },
+    async (request, reply) => {
+      await deleteProject(request.ctx, { id: pathId(request.params.project_id) })
+      return reply.code(204).send()
+    },
+  )
 }
 
 /** The projects of a team, or the private ones; archived ones too, unless the client hides them. */

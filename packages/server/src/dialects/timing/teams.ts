@@ -18,7 +18,9 @@ export async function teamOf(ctx: Ctx, input: Input): Promise<Membership | undef
   const value = input['team_id']
   if (typeof value !== 'number' && !textOf(input, 'team_id')) return personalOf(memberships)
   const id = idOf(value, 'teams')
-  const team = memberships.find((each) => each.workspace_id === id && each.workspace.personal_user_id === null)
+  const team = memberships.find(
+    (each) => each.workspace_id === id && each.workspace.personal_user_id === null,
+  )
   if (!team) throw invalid('team_id', 'The selected team id is invalid.')
   return team
 }

@@ -53,27 +53,42 @@ export function timeEntryRoutes(app: FastifyInstance, house: House): void {
     return { data: toEntry(stopped, ctx.now), message: `Timer '${await nameOf(ctx, stopped)}' stopped.` }
   })
 
-  app.get('/time-entries/latest', { schema: { summary: 'Redirect to the latest time entry' } }, async (request, reply) => {
-    const entry = await findLatestEntry(request.ctx)
-    if (!entry) throw new AppError('not_found', 'no_such_thing', 'No time entry found.')
-    return redirect(request, reply, entry)
-  })
+  app.get(
+    '/time-entries/latest',
+    { schema: { summary: 'Redirect to the latest time entry' } },
+    async (request, reply) => {
+      const entry = await findLatestEntry(request.ctx)
+      if (!entry) throw new AppError('not_found', 'no_such_thing', 'No time entry found.')
+      return redirect(request, reply, entry)
+    },
+  )
 
-  app.get('/time-entries/running', { schema: { summary: 'Redirect to the running timer' } }, async (request, reply) => {
-    const entry = await findTimer(request.ctx)
-    if (!entry) throw conflict('nothing_running', 'No timer is running.')
-    return redirect(request, reply, entry)
-  })
+  app.get(
+    '/time-entries/running',
+    { schema: { summary: 'Redirect to the running timer' } },
+    async (request, reply) => {
+      const entry = await findTimer(request.ctx)
+      if (!entry) throw conflict('nothing_running', 'No timer is running.')
+      return redirect(request, reply, entry)
+    },
+  )
 
-  app.patch('/time-entries/batch-update', { schema: { summary: 'Update many time entries alike' } }, async (request) => {
-    const { ctx } = request
-    const input = inputOf(request)
-    const ids = batchIds(input)
-    const owner = booleanOf(input, 'allow_editing_other_users') ? ('anybody' as const) : undefined
-    const fields = await fieldsOf(ctx, batchData(input))
-    const entries = await known(updateEntries(ctx, { ids, owner }, { ...fields, ...RULES }))
-    return { data: entries.map((entry) => toEntry(entry, ctx.now)), message: `Updated ${entries.length} time entries.` }
-  })
+  app.patch(
+    '/time-entries/batch-update',
+    { schema: { summary: 'Update many time entries alike' } },
+    async (request) => {
+      const { ctx } = request
+      const input = inputOf(request)
+      const ids = batchIds(input)
+      const owner = booleanOf(input, 'allow_editing_other_users') ? ('anybody' as const) : undefined
+      const fields = await fieldsOf(ctx, batchData(input))
+      const entries = await known(updateEntries(ctx, { ids, owner }, { ...fields, ...RULES }))
+      return {
+        data: entries.map((entry) => toEntry(entry, ctx.now)),
+        message: `Updated ${entries.length} time entries.`,
+      }
+    },
+  )
 
   app.get('/time-entries', { schema: { summary: 'List time entries' } }, async (request) => {
     const { ctx } = request
@@ -99,14 +114,22 @@ export function timeEntryRoutes(app: FastifyInstance, house: House): void {
     return reply.code(201).send({ data: toEntry(entry, ctx.now) })
   })
 
-  app.get<IdParams>('/time-entries/:time_entry_id', { schema: { summary: 'Show a time entry' } }, async (request) => {
-    const { ctx } = request
-    const input = inputOf(request)
-    const id = pathId(request.params.time_entry_id)
-    await requireOwner(ctx, id, otherUserOf(input))
-    const [data] = await shown(ctx, [await getEntry(ctx, id)], booleanOf(input, 'include_project_data') === true)
-    return { data }
-  })
+  app.get<IdParams>(
+    '/time-entries/:time_entry_id',
+    { schema: { summary: 'Show a time entry' } },
+    async (request) => {
+      const { ctx } = request
+      const input = inputOf(request)
+      const id = pathId(request.params.time_entry_id)
+      await requireOwner(ctx, id, otherUserOf(input))
+      const [data] = await shown(
+        ctx,
+        [await getEntry(ctx, id)],
+        booleanOf(input, 'include_project_data') === true,
+      )
+      return { data }
+    },
+  )
 
   app.route<IdParams>({
     method: ['PUT', 'PATCH'],
@@ -188,7 +211,11 @@ async function nameOf(ctx: Ctx, entry: Entry): Promise<string> {
 /** The redirect with the page that a browser would see. */
 function redirect(request: FastifyRequest, reply: FastifyReply, entry: Entry): FastifyReply {
   const url = `${originRoot(request)}/time-entries/${entry.id}`
-  const safe = url.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#039;').replaceAll('<', '&lt;')
+  const safe = url
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#039;')
+    .replaceAll('<', '&lt;')
   const page = `<!DOCTYPE html>
 <html>
     <head>
@@ -249,7 +276,12 @@ async function known<T>(work: Promise<T>): Promise<T> {
     return await work
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not_found' || !error.fields) throw error
-    const fields = Object.fromEntries(Object.keys(error.fields).map((field) => [field, `The selected ${field.replace(/^ids/, 'time_entries')} is invalid.`]))
+    const fields = Object.fromEntries(
+      Object.keys(error.fields).map((field) => [
+        field,
+        `The selected ${field.replace(/^ids/, 'time_entries')} is invalid.`,
+      ]),
+    )
     throw new AppError('invalid', error.reason, error.message, { fields })
   }
 }
@@ -279,7 +311,10 @@ async function filterOf(ctx: Ctx, request: FastifyRequest, input: Input): Promis
 /** A filter by a project nobody knows is a mistake in a script, not an empty answer. */
 async function visibleProjectIds(ctx: Ctx, values: readonly string[]): Promise<(number | null)[]> {
   const ids = idsOf(values, 'projects', 'projects')
-  const visible = await projectsById(ctx, ids.filter((id) => id !== null))
+  const visible = await projectsById(
+    ctx,
+    ids.filter((id) => id !== null),
+  )
   const unknown = ids.findIndex((id) => id !== null && !visible.has(id))
   if (unknown !== -1) throw invalid(`projects.${unknown}`, `The selected projects.${unknown} is invalid.`)
   return ids
@@ -310,7 +345,10 @@ function whoseOf(ctx: Ctx, input: Input): EntryFilter['whose'] {
 async function shown(ctx: Ctx, entries: readonly Entry[], includeProjects: boolean) {
   if (!includeProjects) return entries.map((entry) => toEntry(entry, ctx.now))
   const memberships = await membershipsOf(ctx)
-  const projects = await projectsById(ctx, entries.flatMap((entry) => entry.project_id ?? []))
+  const projects = await projectsById(
+    ctx,
+    entries.flatMap((entry) => entry.project_id ?? []),
+  )
   return entries.map((entry) => {
     const project = entry.project_id === null ? undefined : projects.get(entry.project_id)
     return toEntry(entry, ctx.now, project && toEmbeddedProject(project, memberships))

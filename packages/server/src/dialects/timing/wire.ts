@@ -3,10 +3,10 @@ import type { Ctx } from '../../core/context.ts'
 import { AppError, invalid } from '../../core/errors.ts'
 import { findProject, type Project } from '../../core/projects/read.ts'
 import { type ProjectReference, resolveProject } from '../../core/projects/resolve.ts'
+import type { BillingStatus, DefaultBillingStatus } from '../../core/rules/billing-status.ts'
 import type { CustomFieldChanges } from '../../core/rules/custom-fields.ts'
 import { endOfDay, isZone, readTime, startOfDay } from '../../core/rules/local-time.ts'
-import { getMe } from '../../core/users.ts'
-import type { BillingStatus, DefaultBillingStatus } from '../../db/schema.ts'
+import { getMe } from '../../core/me.ts'
 
 /**
  * What Timing clients send. Everything is optional to read and checked by name, since they spell things in many ways:
@@ -18,7 +18,10 @@ export type Input = Readonly<Record<string, unknown>>
 export function inputOf(request: FastifyRequest): Input {
   const query = isRecord(request.query) ? request.query : {}
   if (request.body === undefined || request.body === null) return query
-  if (!isRecord(request.body)) throw new AppError('invalid', 'bad_input', 'The body must be an object.', { fields: { body: 'The body must be an object.' } })
+  if (!isRecord(request.body))
+    throw new AppError('invalid', 'bad_input', 'The body must be an object.', {
+      fields: { body: 'The body must be an object.' },
+    })
   return { ...query, ...request.body }
 }
 
@@ -53,8 +56,9 @@ const BOOLEANS: Readonly<Record<string, boolean>> = { '1': true, true: true, '0'
 export function booleanOf(input: Input, name: string): boolean | undefined {
   const value = valueOf(input, name)
   if (value === undefined || value === null) return undefined
-  const known = BOOLEANS[String(value).toLowerCase()]
-  if (known === undefined || typeof value === 'object') throw invalid(name, `The ${label(name)} field must be true or false.`)
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  const known = isPlain ? BOOLEANS[String(value).toLowerCase()] : undefined
+  if (known === undefined) throw invalid(name, `The ${label(name)} field must be true or false.`)
   return known
 }
 
@@ -93,7 +97,10 @@ export function idOf(value: unknown, kind: Kind): number | undefined {
   if (typeof text !== 'string') return undefined
   // The Python samples of the documents send `\/projects\/1`.
   const plain = text.trim().replaceAll('\\/', '/')
-  const match = /^(?:(?:https?:\/\/[^/?#]+)?(?:\/[^?#]*)?\/|(projects|time-entries|users|teams)\/|)(\d{1,16})$/.exec(plain)
+  const match =
+    /^(?:(?:https?:\/\/[^/?#]+)?(?:\/[^?#]*)?\/|(projects|time-entries|users|teams)\/|)(\d{1,16})$/.exec(
+      plain,
+    )
   const isOfKind = /^\d+$/.test(plain) || plain.startsWith(`${kind}/`) || plain.includes(`/${kind}/`)
   const id = Number(match?.[2])
   return isOfKind && Number.isSafeInteger(id) && id > 0 ? id : undefined
@@ -120,8 +127,15 @@ export async function projectOf(ctx: Ctx, input: Input, name: string): Promise<P
   try {
     return await findMeant(ctx, value, name)
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'not_found' || error.fields?.['project'] !== undefined)) {
-      throw invalid(name, error.code === 'not_found' ? `The selected ${label(name)} is invalid.` : error.message, error.reason)
+    if (
+      error instanceof AppError &&
+      (error.code === 'not_found' || error.fields?.['project'] !== undefined)
+    ) {
+      throw invalid(
+        name,
+        error.code === 'not_found' ? `The selected ${label(name)} is invalid.` : error.message,
+        error.reason,
+      )
     }
     throw error
   }
@@ -138,11 +152,16 @@ async function findMeant(ctx: Ctx, value: unknown, name: string): Promise<Projec
 }
 
 /** A number on its own is a title first and an id second. */
-async function byTitle(ctx: Ctx, title: ProjectReference, id: number | undefined): Promise<Project | undefined> {
+async function byTitle(
+  ctx: Ctx,
+  title: ProjectReference,
+  id: number | undefined,
+): Promise<Project | undefined> {
   try {
     return await resolveProject(ctx, title)
   } catch (error) {
-    if (error instanceof AppError && error.reason === 'no_such_thing' && id !== undefined) return findProject(ctx, id)
+    if (error instanceof AppError && error.reason === 'no_such_thing' && id !== undefined)
+      return findProject(ctx, id)
     throw error
   }
 }
@@ -176,7 +195,11 @@ type Edge = 'start' | 'end'
  * A moment in the input. A day without a time is its first moment, or at an `end` edge the last, in the zone of the
  * header or else of the account; a time without an offset is in the zone of the header or else UTC.
  */
-export async function momentOf(ctx: Ctx, request: FastifyRequest, field: { name: string; edge: Edge }): Promise<number | undefined> {
+export async function momentOf(
+  ctx: Ctx,
+  request: FastifyRequest,
+  field: { name: string; edge: Edge },
+): Promise<number | undefined> {
   const text = textOf(inputOf(request), field.name)
   if (text === undefined || text === null) return undefined
   const header = zoneHeader(request)
@@ -208,7 +231,11 @@ export function defaultStatusOf(input: Input): DefaultBillingStatus | null | und
   return wordOf(input, 'default_billing_status', ['not_billable', 'billable'] as const)
 }
 
-function wordOf<const T extends readonly string[]>(input: Input, name: string, words: T): T[number] | null | undefined {
+function wordOf<const T extends readonly string[]>(
+  input: Input,
+  name: string,
+  words: T,
+): T[number] | null | undefined {
   const text = textOf(input, name)
   return text === undefined || text === null ? text : oneOf(text, name, words)
 }

@@ -69,7 +69,9 @@ export function FoldedRow({ group, selection, isReadOnly, isOpen, onToggle }: Pr
         <span />
         <span />
         <span className={classes.fixedTimes}>
-          {formats.time(Date.parse(earliest.started_at))} – {formats.time(Date.parse(latest.ended_at ?? latest.started_at))}
+          <span>{formats.time(Date.parse(earliest.started_at))}</span>
+          <span aria-hidden>–</span>
+          <span>{formats.time(Date.parse(latest.ended_at ?? latest.started_at))}</span>
         </span>
         <span className={classes.fixedDuration}>{formats.duration(group.seconds)}</span>
       </div>

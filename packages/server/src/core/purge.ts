@@ -20,7 +20,12 @@ async function purgeEntries(db: Database, before: number): Promise<boolean> {
   const gone = await db.kysely
     .deleteFrom('entry')
     .where('id', 'in', (eb) =>
-      eb.selectFrom('entry').select('id').where('deleted_at', '<', before).orderBy('deleted_at').limit(AT_ONCE),
+      eb
+        .selectFrom('entry')
+        .select('id')
+        .where('deleted_at', '<', before)
+        .orderBy('deleted_at')
+        .limit(AT_ONCE),
     )
     .executeTakeFirst()
   return gone.numDeletedRows >= BigInt(AT_ONCE)
@@ -50,7 +55,11 @@ async function purgeUnused(db: Database, before: number): Promise<void> {
     ['project', 'parent_id'],
   ])
   for (;;) {
-    const gone = await db.kysely.deleteFrom('project').where('deleted_at', '<', before).where(free).executeTakeFirst()
+    const gone = await db.kysely
+      .deleteFrom('project')
+      .where('deleted_at', '<', before)
+      .where(free)
+      .executeTakeFirst()
     if (gone.numDeletedRows === 0n) break
   }
   await db.kysely

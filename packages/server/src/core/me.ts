@@ -1,0 +1,17 @@
+import type { Row } from '../db/schema.ts'
+import { actingUser, type Ctx } from './context.ts'
+import { notFound } from './errors.ts'
+
+export type User = Row<'user'>
+
+/** One's own account. */
+export async function getMe(ctx: Ctx): Promise<User> {
+  return getUserById(ctx, actingUser(ctx).userId)
+}
+
+/** Any account; for verbs that have asked whether the actor may know it. */
+export async function getUserById(ctx: Ctx, id: number): Promise<User> {
+  const user = await ctx.db.kysely.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!user) throw notFound('user')
+  return user
+}
