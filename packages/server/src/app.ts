@@ -9,6 +9,7 @@ import { frontDoor } from './http/front-door.ts'
 import { serveHealth } from './http/health.ts'
 import type { House } from './http/house.ts'
 import { serveWebApp } from './http/static.ts'
+import type { Wire } from './http/wire.ts'
 
 export type App = FastifyInstance
 
@@ -26,6 +27,7 @@ const LONGEST_PARAMETER = 500
 /** The whole server: every wire at its place, and the web app for the rest. */
 export async function createApp(house: House, options: AppOptions): Promise<App> {
   const wires = [nativeWire(house), ...DIALECTS.map((dialect) => dialect(house))]
+  requireDialects(wires, options.dialectHosts)
   house.dialects = wires.slice(1).map(({ name, title, clientPath }) => ({ name, title, clientPath }))
 
   const app: App = Fastify({
@@ -45,4 +47,11 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
   serveHealth(app, house)
   await serveWebApp(app, house, options.webRoot)
   return app
+}
+
+function requireDialects(wires: readonly Wire[], hosts: ReadonlyMap<string, string>): void {
+  for (const [host, name] of hosts) {
+    if (wires.some((wire) => wire.prefix === `/${name}`)) continue
+    throw new Error(`DIALECT_HOSTS gives ${host} to "${name}", which this server does not speak.`)
+  }
 }

@@ -17,9 +17,11 @@ import * as Shape from './schemas.ts'
 /** The server itself, accounts, sessions and passwords. */
 export function accountRoutes(app: FastifyInstance, house: House): void {
   route(app, {
+    operationId: 'getServer',
     method: 'GET',
     url: '/server',
     summary: 'What this server is, and whether it has been set up',
+    takesVersion: true,
     answer: Shape.Server,
     isPublic: true,
     handle: async (ctx) => ({
@@ -39,6 +41,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
   })
 
   route(app, {
+    operationId: 'signUp',
     method: 'POST',
     url: '/users',
     summary:
@@ -63,6 +66,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     },
   })
   route(app, {
+    operationId: 'listUsers',
     method: 'GET',
     url: '/users',
     summary: 'List the accounts of this installation, for its administrators',
@@ -74,6 +78,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     },
   })
   route(app, {
+    operationId: 'updateUser',
     method: 'PATCH',
     url: '/users/:id',
     summary: 'Make an account an administrator, or switch it off',
@@ -83,6 +88,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     handle: async (ctx, { params, body }) => toUser(await updateUser(ctx, params.id, body)),
   })
   route(app, {
+    operationId: 'createPasswordResetLink',
     method: 'POST',
     url: '/users/:id/password-reset',
     summary: 'Make a reset link to hand over, where this server sends no mail',
@@ -96,6 +102,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
   })
 
   route(app, {
+    operationId: 'signIn',
     method: 'POST',
     url: '/session',
     summary: 'Sign in; the answer sets a cookie',
@@ -110,6 +117,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     },
   })
   route(app, {
+    operationId: 'getSession',
     method: 'GET',
     url: '/session',
     summary: 'Who is signed in',
@@ -117,6 +125,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     handle: async (ctx) => describeMe(ctx, await getMe(ctx)),
   })
   route(app, {
+    operationId: 'signOut',
     method: 'DELETE',
     url: '/session',
     summary: 'Sign out',
@@ -127,6 +136,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
   })
 
   route(app, {
+    operationId: 'getMe',
     method: 'GET',
     url: '/me',
     summary: 'One’s own account, with one’s workspaces',
@@ -134,14 +144,17 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     handle: async (ctx) => describeMe(ctx, await getMe(ctx)),
   })
   route(app, {
+    operationId: 'updateMe',
     method: 'PATCH',
     url: '/me',
     summary: 'Change one’s own profile',
+    takesVersion: true,
     body: Shape.MeChanges,
     answer: Shape.Me,
     handle: async (ctx, { body, version }) => describeMe(ctx, await updateMe(ctx, body, version)),
   })
   route(app, {
+    operationId: 'changePassword',
     method: 'PUT',
     url: '/me/password',
     summary: 'Change one’s own password; every other session ends',
@@ -150,6 +163,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
   })
 
   route(app, {
+    operationId: 'requestPasswordReset',
     method: 'POST',
     url: '/password-resets',
     summary: 'Have a reset link mailed; the answer is the same whether there is such an account or not',
@@ -164,6 +178,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     },
   })
   route(app, {
+    operationId: 'resetPassword',
     method: 'PUT',
     url: '/password-resets/:secret',
     summary: 'Set a new password by a reset link',

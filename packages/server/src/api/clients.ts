@@ -14,6 +14,7 @@ const Query = Type.Object({
 
 export function clientRoutes(app: FastifyInstance): void {
   route(app, {
+    operationId: 'listClients',
     method: 'GET',
     url: '/clients',
     summary: 'List clients by name',
@@ -26,6 +27,7 @@ export function clientRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'createClient',
     method: 'POST',
     url: '/clients',
     summary: 'Make a client',
@@ -35,6 +37,7 @@ export function clientRoutes(app: FastifyInstance): void {
     handle: async (ctx, { body }) => toClient(await createClient(ctx, body.workspace_id, body)),
   })
   route(app, {
+    operationId: 'getClient',
     method: 'GET',
     url: '/clients/:id',
     summary: 'Show a client',
@@ -43,9 +46,11 @@ export function clientRoutes(app: FastifyInstance): void {
     handle: async (ctx, { params }) => toClient(await getClient(ctx, params.id)),
   })
   route(app, {
+    operationId: 'updateClient',
     method: 'PATCH',
     url: '/clients/:id',
     summary: 'Change a client',
+    takesVersion: true,
     params: IdParams,
     body: Shape.ClientChanges,
     answer: Shape.Client,
@@ -53,9 +58,11 @@ export function clientRoutes(app: FastifyInstance): void {
       toClient(await updateClient(ctx, { id: params.id, version }, body)),
   })
   route(app, {
+    operationId: 'deleteClient',
     method: 'DELETE',
     url: '/clients/:id',
     summary: 'Delete a client; its projects and time stay',
+    takesVersion: true,
     params: IdParams,
     handle: (ctx, { params, version }) => deleteClient(ctx, { id: params.id, version }),
   })

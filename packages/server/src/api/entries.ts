@@ -51,6 +51,7 @@ const OwnerQuery = Type.Object({
 
 export function entryRoutes(app: FastifyInstance): void {
   route(app, {
+    operationId: 'listEntries',
     method: 'GET',
     url: '/entries',
     summary: 'List entries, newest first',
@@ -62,6 +63,7 @@ export function entryRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'createEntry',
     method: 'POST',
     url: '/entries',
     summary: 'Write down time',
@@ -78,6 +80,7 @@ export function entryRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'updateEntries',
     method: 'PATCH',
     url: '/entries',
     summary: 'Change many entries alike, all or none',
@@ -90,6 +93,7 @@ export function entryRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'deleteEntries',
     method: 'DELETE',
     url: '/entries',
     summary: 'Delete many entries, all or none',
@@ -101,6 +105,7 @@ export function entryRoutes(app: FastifyInstance): void {
       deleteEntries(ctx, { ids: query.ids, owner: query.for_others ? 'anybody' : undefined }),
   })
   route(app, {
+    operationId: 'getEntry',
     method: 'GET',
     url: '/entries/:id',
     summary: 'Show an entry',
@@ -109,9 +114,11 @@ export function entryRoutes(app: FastifyInstance): void {
     handle: async (ctx, { params }) => toEntry(await getEntry(ctx, params.id), ctx.now),
   })
   route(app, {
+    operationId: 'updateEntry',
     method: 'PATCH',
     url: '/entries/:id',
     summary: 'Change an entry; ending the running one stops the timer',
+    takesVersion: true,
     params: IdParams,
     body: Shape.EntryChanges,
     answer: Shape.Entry,
@@ -130,9 +137,11 @@ export function entryRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'deleteEntry',
     method: 'DELETE',
     url: '/entries/:id',
     summary: 'Delete an entry; undo brings it back',
+    takesVersion: true,
     params: IdParams,
     query: OwnerQuery,
     handle: (ctx, { params, query, version }) =>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { listEvents } from '../core/events.ts'
+import { audienceOf } from '../core/live.ts'
 import { undoOperation } from '../core/undo.ts'
 import type { House } from '../http/house.ts'
 import { toEvent } from './map.ts'
@@ -10,6 +11,7 @@ import * as Shape from './schemas.ts'
 /** What happened, as it happens, and how to take it back. */
 export function eventRoutes(app: FastifyInstance, house: House): void {
   route(app, {
+    operationId: 'listEvents',
     method: 'GET',
     url: '/events',
     summary: 'What happened in a workspace, newest first',
@@ -21,6 +23,7 @@ export function eventRoutes(app: FastifyInstance, house: House): void {
     },
   })
   route(app, {
+    operationId: 'streamEvents',
     method: 'GET',
     url: '/events/stream',
     summary:
@@ -28,16 +31,22 @@ export function eventRoutes(app: FastifyInstance, house: House): void {
     answer: Type.String({ description: 'Server-sent events named `change`.' }),
     async handle(ctx, { request, reply }) {
       const lastId = Number(request.headers['last-event-id'])
+      const audience = await audienceOf(ctx)
       reply.hijack()
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       })
-      await house.live.follow(ctx, reply.raw, Number.isSafeInteger(lastId) && lastId > 0 ? lastId : null)
+      await house.live.follow(ctx, {
+        response: reply.raw,
+        audience,
+        lastEventId: Number.isSafeInteger(lastId) && lastId > 0 ? lastId : null,
+      })
     },
   })
   route(app, {
+    operationId: 'undoOperation',
     method: 'POST',
     url: '/operations/:operation_id/undo',
     summary: 'Take back what one request wrote',

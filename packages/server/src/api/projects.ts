@@ -22,6 +22,7 @@ const Query = Type.Object({
 
 export function projectRoutes(app: FastifyInstance): void {
   route(app, {
+    operationId: 'listProjects',
     method: 'GET',
     url: '/projects',
     summary: 'List projects by title',
@@ -40,6 +41,7 @@ export function projectRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'createProject',
     method: 'POST',
     url: '/projects',
     summary: 'Make a project',
@@ -49,6 +51,7 @@ export function projectRoutes(app: FastifyInstance): void {
     handle: async (ctx, { body }) => toProject(await createProject(ctx, body.workspace_id, body)),
   })
   route(app, {
+    operationId: 'getProject',
     method: 'GET',
     url: '/projects/:id',
     summary: 'Show a project',
@@ -57,9 +60,11 @@ export function projectRoutes(app: FastifyInstance): void {
     handle: async (ctx, { params }) => toProject(await getProject(ctx, params.id)),
   })
   route(app, {
+    operationId: 'updateProject',
     method: 'PATCH',
     url: '/projects/:id',
     summary: 'Change a project, or put it under another parent',
+    takesVersion: true,
     params: IdParams,
     body: Shape.ProjectChanges,
     answer: Shape.Project,
@@ -67,13 +72,16 @@ export function projectRoutes(app: FastifyInstance): void {
       toProject(await updateProject(ctx, { id: params.id, version }, body)),
   })
   route(app, {
+    operationId: 'deleteProject',
     method: 'DELETE',
     url: '/projects/:id',
     summary: 'Delete a project and those below it; their time stays, without project',
+    takesVersion: true,
     params: IdParams,
     handle: (ctx, { params, version }) => deleteProject(ctx, { id: params.id, version }),
   })
   route(app, {
+    operationId: 'listProjectMembers',
     method: 'GET',
     url: '/projects/:id/members',
     summary: 'Who is in a project, which for a private one is who sees it',
@@ -82,6 +90,7 @@ export function projectRoutes(app: FastifyInstance): void {
     handle: async (ctx, { params }) => toProjectMembers(await listProjectMembers(ctx, params.id)),
   })
   route(app, {
+    operationId: 'setProjectMembers',
     method: 'PUT',
     url: '/projects/:id/members',
     summary: 'Say who is in a project',

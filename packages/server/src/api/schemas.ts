@@ -15,6 +15,11 @@ const Version = Type.Integer({
   description: 'Grows with each change; send it as If-Match to write only what you read.',
 })
 
+/** Gives a schema the name under which it stands in the OpenAPI document and in the SDK. */
+function named<T extends TSchema>(title: string, schema: T): T {
+  return Object.assign(schema, { title })
+}
+
 export function nullable<T extends TSchema>(schema: T) {
   return Type.Union([schema, Type.Null()])
 }
@@ -24,12 +29,16 @@ export function oneOf<const T extends readonly string[]>(values: T, options: { d
   return Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...options })
 }
 
-export function listOf<T extends TSchema>(row: T) {
-  return Type.Object({ data: Type.Array(row), next_cursor: nullable(Type.String()) })
+export function listOf<T extends TSchema & { title?: string }>(row: T) {
+  const list = Type.Object({
+    data: Type.Array(row),
+    next_cursor: nullable(Type.String({ description: 'Send it as `cursor` for what follows; null at the end.' })),
+  })
+  return named(`${row.title ?? ''}List`, list)
 }
 
-export const Role = oneOf(['owner', 'admin', 'manager', 'member', 'viewer'])
-export const BillingStatus = oneOf(['undetermined', 'not_billable', 'billable', 'billed', 'paid'])
+export const Role = named('Role', oneOf(['owner', 'admin', 'manager', 'member', 'viewer']))
+export const BillingStatus = named('BillingStatus', oneOf(['undetermined', 'not_billable', 'billable', 'billed', 'paid']))
 const SettableBillingStatus = oneOf(['not_billable', 'billable', 'billed', 'paid'])
 const DefaultBillingStatus = nullable(oneOf(['not_billable', 'billable']))
 const CustomFields = Type.Record(Type.String(), Type.String())
@@ -41,7 +50,7 @@ const WeekStart = Type.Integer({ minimum: 1, maximum: 7, description: '1 is Mond
 const TimeFormat = oneOf(['24h', '12h'])
 const DurationFormat = oneOf(['clock', 'decimal'])
 
-export const Server = Type.Object({
+export const Server = named('Server', Type.Object({
   name: Type.String(),
   version: Type.String(),
   is_set_up: Type.Boolean(),
@@ -52,9 +61,9 @@ export const Server = Type.Object({
   wires: Type.Array(Type.Object({ name: Type.String(), title: Type.String(), base_url: Type.String() }), {
     description: 'The foreign systems this server speaks for, with the base URL to give a client.',
   }),
-})
+}))
 
-export const Membership = Type.Object({
+export const Membership = named('Membership', Type.Object({
   member_id: Id,
   role: Role,
   workspace: Type.Object({
@@ -63,9 +72,9 @@ export const Membership = Type.Object({
     name: Type.String(),
     member_count: Type.Integer(),
   }),
-})
+}))
 
-export const Me = Type.Object({
+export const Me = named('Me', Type.Object({
   id: Id,
   email: Type.String(),
   name: nullable(Type.String()),
@@ -81,9 +90,9 @@ export const Me = Type.Object({
   scopes: Type.Array(Type.String(), { description: 'What this session or token may do.' }),
   version: Version,
   created_at: Instant,
-})
+}))
 
-export const MeChanges = Type.Partial(
+export const MeChanges = named('MeChanges', Type.Partial(
   Type.Object({
     name: nullable(Type.String({ maxLength: 255 })),
     email: Email,
@@ -95,13 +104,13 @@ export const MeChanges = Type.Partial(
     default_billing_status: DefaultBillingStatus,
     default_workspace_id: Id,
   }),
-)
+))
 
-export const PasswordChange = Type.Object({ current_password: Type.String(), password: Password })
-export const PasswordResetRequest = Type.Object({ email: Email })
-export const PasswordReset = Type.Object({ password: Password })
+export const PasswordChange = named('PasswordChange', Type.Object({ current_password: Type.String(), password: Password }))
+export const PasswordResetRequest = named('PasswordResetRequest', Type.Object({ email: Email }))
+export const PasswordReset = named('PasswordReset', Type.Object({ password: Password }))
 
-export const NewAccount = Type.Object({
+export const NewAccount = named('NewAccount', Type.Object({
   email: Email,
   password: Password,
   name: Type.Optional(nullable(Type.String({ maxLength: 255 }))),
@@ -113,25 +122,25 @@ export const NewAccount = Type.Object({
   team_name: Type.Optional(
     Type.String({ maxLength: 255, description: 'Also make a team workspace of this name.' }),
   ),
-})
+}))
 
-export const SignIn = Type.Object({
+export const SignIn = named('SignIn', Type.Object({
   email: Type.String({ maxLength: 254 }),
   password: Type.String({ maxLength: 1000 }),
-})
+}))
 
-export const User = Type.Object({
+export const User = named('User', Type.Object({
   id: Id,
   email: Type.String(),
   name: nullable(Type.String()),
   is_admin: Type.Boolean(),
   is_active: Type.Boolean(),
   created_at: Instant,
-})
-export const UserChanges = Type.Partial(Type.Object({ is_admin: Type.Boolean(), is_active: Type.Boolean() }))
-export const Link = Type.Object({ url: Type.String(), expires_at: Instant })
+}))
+export const UserChanges = named('UserChanges', Type.Partial(Type.Object({ is_admin: Type.Boolean(), is_active: Type.Boolean() })))
+export const Link = named('Link', Type.Object({ url: Type.String(), expires_at: Instant }))
 
-export const Token = Type.Object({
+export const Token = named('Token', Type.Object({
   id: Id,
   name: Type.String(),
   prefix: Type.String({ description: 'The first eight characters, to tell keys apart.' }),
@@ -142,8 +151,8 @@ export const Token = Type.Object({
   last_used_at: nullable(Instant),
   usage_count: Type.Integer(),
   created_at: Instant,
-})
-export const NewToken = Type.Object({
+}))
+export const NewToken = named('NewToken', Type.Object({
   name: Name,
   scopes: Type.Optional(
     Type.Array(Type.String(), { maxItems: 50, description: 'All of them (`*`) unless given.' }),
@@ -154,20 +163,20 @@ export const NewToken = Type.Object({
   workspace_id: Type.Optional(nullable(Id)),
   expires_at: Type.Optional(nullable(Instant)),
   allowed_ips: Type.Optional(Type.Array(Type.String(), { maxItems: 100 })),
-})
-export const CreatedToken = Type.Intersect([
+}))
+export const CreatedToken = named('CreatedToken', Type.Intersect([
   Token,
   Type.Object({ token: Type.String({ description: 'Shown this once.' }) }),
-])
-export const TokenChanges = Type.Partial(
+]))
+export const TokenChanges = named('TokenChanges', Type.Partial(
   Type.Object({
     name: Name,
     allowed_ips: Type.Array(Type.String(), { maxItems: 100 }),
     expires_at: nullable(Instant),
   }),
-)
+))
 
-export const Workspace = Type.Object({
+export const Workspace = named('Workspace', Type.Object({
   id: Id,
   kind: oneOf(['personal', 'team']),
   name: Type.String(),
@@ -181,9 +190,9 @@ export const Workspace = Type.Object({
   role: Role,
   version: Version,
   created_at: Instant,
-})
-export const NewWorkspace = Type.Object({ name: Name, time_zone: Type.Optional(Zone) })
-export const WorkspaceChanges = Type.Partial(
+}))
+export const NewWorkspace = named('NewWorkspace', Type.Object({ name: Name, time_zone: Type.Optional(Zone) }))
+export const WorkspaceChanges = named('WorkspaceChanges', Type.Partial(
   Type.Object({
     name: Name,
     time_zone: Zone,
@@ -194,9 +203,9 @@ export const WorkspaceChanges = Type.Partial(
     protects_billed: Type.Boolean(),
     only_admins_create_projects: Type.Boolean(),
   }),
-)
+))
 
-export const Member = Type.Object({
+export const Member = named('Member', Type.Object({
   id: Id,
   workspace_id: Id,
   user_id: Id,
@@ -208,17 +217,17 @@ export const Member = Type.Object({
   is_active: Type.Boolean(),
   version: Version,
   created_at: Instant,
-})
-export const MemberChanges = Type.Partial(
+}))
+export const MemberChanges = named('MemberChanges', Type.Partial(
   Type.Object({
     role: Role,
     designation: nullable(Type.String({ maxLength: 255 })),
     department: nullable(Type.String({ maxLength: 255 })),
     is_active: Type.Boolean(),
   }),
-)
+))
 
-export const Invitation = Type.Object({
+export const Invitation = named('Invitation', Type.Object({
   id: Id,
   workspace_id: Id,
   email: Type.String(),
@@ -226,24 +235,24 @@ export const Invitation = Type.Object({
   invited_by: Id,
   expires_at: Instant,
   created_at: Instant,
-})
-export const NewInvitation = Type.Object({
+}))
+export const NewInvitation = named('NewInvitation', Type.Object({
   email: Email,
   role: oneOf(['admin', 'manager', 'member', 'viewer']),
-})
-export const CreatedInvitation = Type.Intersect([
+}))
+export const CreatedInvitation = named('CreatedInvitation', Type.Intersect([
   Invitation,
   Type.Object({ url: nullable(Type.String({ description: 'The link, where this server sends no mail.' })) }),
-])
-export const InvitationPreview = Type.Object({
+]))
+export const InvitationPreview = named('InvitationPreview', Type.Object({
   workspace_name: Type.String(),
   email: Type.String(),
   role: Role,
   has_account: Type.Boolean(),
   expires_at: Instant,
-})
+}))
 
-export const Client = Type.Object({
+export const Client = named('Client', Type.Object({
   id: Id,
   workspace_id: Id,
   name: Type.String(),
@@ -258,7 +267,7 @@ export const Client = Type.Object({
   version: Version,
   created_at: Instant,
   updated_at: Instant,
-})
+}))
 const clientFields = {
   notes: nullable(Text),
   contact_person: nullable(Type.String({ maxLength: 255 })),
@@ -269,14 +278,14 @@ const clientFields = {
   is_active: Type.Boolean(),
   custom_fields: CustomFieldChanges,
 }
-export const NewClient = Type.Intersect([
+export const NewClient = named('NewClient', Type.Intersect([
   Type.Object({ workspace_id: Id, name: Name }),
   Type.Partial(Type.Object(clientFields)),
-])
-export const ClientChanges = Type.Partial(Type.Object({ name: Name, ...clientFields }))
+]))
+export const ClientChanges = named('ClientChanges', Type.Partial(Type.Object({ name: Name, ...clientFields })))
 
-const ProjectStatus = oneOf(['active', 'on_hold', 'completed', 'cancelled', 'inactive'])
-export const Project = Type.Object({
+const ProjectStatus = named('ProjectStatus', oneOf(['active', 'on_hold', 'completed', 'cancelled', 'inactive']))
+export const Project = named('Project', Type.Object({
   id: Id,
   workspace_id: Id,
   parent_id: nullable(Id),
@@ -302,7 +311,7 @@ export const Project = Type.Object({
   version: Version,
   created_at: Instant,
   updated_at: Instant,
-})
+}))
 const projectFields = {
   parent_id: nullable(Id),
   client_id: nullable(Id),
@@ -320,23 +329,23 @@ const projectFields = {
   ends_on: nullable(Day),
   custom_fields: CustomFieldChanges,
 }
-export const NewProject = Type.Intersect([
+export const NewProject = named('NewProject', Type.Intersect([
   Type.Object({ workspace_id: Id, title: Name }),
   Type.Partial(Type.Object(projectFields)),
-])
-export const ProjectChanges = Type.Partial(
+]))
+export const ProjectChanges = named('ProjectChanges', Type.Partial(
   Type.Object({
     title: Name,
     ...projectFields,
     position: Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'The place among its siblings.' }),
   }),
-)
-export const ProjectMember = Type.Object({ user_id: Id, is_manager: Type.Boolean() })
-export const ProjectMembers = Type.Object({ data: Type.Array(ProjectMember) })
+))
+export const ProjectMember = named('ProjectMember', Type.Object({ user_id: Id, is_manager: Type.Boolean() }))
+export const ProjectMembers = named('ProjectMembers', Type.Object({ data: Type.Array(ProjectMember) }))
 
-export const TaskStatus = oneOf(['todo', 'in_progress', 'review', 'done', 'cancelled'])
-const TaskPriority = oneOf(['low', 'medium', 'high', 'urgent'])
-export const Task = Type.Object({
+export const TaskStatus = named('TaskStatus', oneOf(['todo', 'in_progress', 'review', 'done', 'cancelled']))
+const TaskPriority = named('TaskPriority', oneOf(['low', 'medium', 'high', 'urgent']))
+export const Task = named('Task', Type.Object({
   id: Id,
   workspace_id: Id,
   project_id: Id,
@@ -352,7 +361,7 @@ export const Task = Type.Object({
   version: Version,
   created_at: Instant,
   updated_at: Instant,
-})
+}))
 const taskFields = {
   description: nullable(Text),
   status: TaskStatus,
@@ -361,13 +370,13 @@ const taskFields = {
   due_on: nullable(Day),
   assignee_ids: Type.Array(Id, { maxItems: 100 }),
 }
-export const NewTask = Type.Intersect([
+export const NewTask = named('NewTask', Type.Intersect([
   Type.Object({ project_id: Id, name: Name }),
   Type.Partial(Type.Object(taskFields)),
-])
-export const TaskChanges = Type.Partial(Type.Object({ name: Name, ...taskFields }))
+]))
+export const TaskChanges = named('TaskChanges', Type.Partial(Type.Object({ name: Name, ...taskFields })))
 
-export const Tag = Type.Object({
+export const Tag = named('Tag', Type.Object({
   id: Id,
   workspace_id: Id,
   name: Type.String(),
@@ -376,15 +385,15 @@ export const Tag = Type.Object({
   version: Version,
   created_at: Instant,
   updated_at: Instant,
-})
+}))
 const tagFields = { color: nullable(Color), description: nullable(Type.String({ maxLength: 1000 })) }
-export const NewTag = Type.Intersect([
+export const NewTag = named('NewTag', Type.Intersect([
   Type.Object({ workspace_id: Id, name: Name }),
   Type.Partial(Type.Object(tagFields)),
-])
-export const TagChanges = Type.Partial(Type.Object({ name: Name, ...tagFields }))
+]))
+export const TagChanges = named('TagChanges', Type.Partial(Type.Object({ name: Name, ...tagFields })))
 
-export const Entry = Type.Object({
+export const Entry = named('Entry', Type.Object({
   id: Id,
   workspace_id: Id,
   user_id: Id,
@@ -409,7 +418,7 @@ export const Entry = Type.Object({
   version: Version,
   created_at: Instant,
   updated_at: Instant,
-})
+}))
 const what = {
   project_id: nullable(Id),
   task_id: nullable(Id),
@@ -427,7 +436,7 @@ const Overlap = oneOf(['allow', 'refuse', 'replace'], {
 const UserToActFor = Type.Optional(
   nullable({ ...Id, description: 'The owner, where the entry belongs to somebody else.' }),
 )
-export const NewEntry = Type.Intersect([
+export const NewEntry = named('NewEntry', Type.Intersect([
   Type.Object({ started_at: Instant, ended_at: Instant }),
   Type.Partial(
     Type.Object({
@@ -438,8 +447,8 @@ export const NewEntry = Type.Intersect([
       overlap: Overlap,
     }),
   ),
-])
-export const EntryChanges = Type.Partial(
+]))
+export const EntryChanges = named('EntryChanges', Type.Partial(
   Type.Object({
     ...what,
     workspace_id: Id,
@@ -449,17 +458,17 @@ export const EntryChanges = Type.Partial(
     overlap: Overlap,
     user_id: UserToActFor,
   }),
-)
-export const BulkEntryChanges = Type.Object({
+))
+export const BulkEntryChanges = named('BulkEntryChanges', Type.Object({
   ids: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
   changes: Type.Partial(Type.Object({ ...what, workspace_id: Id })),
   for_others: Type.Optional(
     Type.Boolean({ description: 'Also change entries that belong to somebody else.' }),
   ),
-})
-export const Entries = Type.Object({ data: Type.Array(Entry) })
+}))
+export const Entries = named('Entries', Type.Object({ data: Type.Array(Entry) }))
 
-export const TimerStart = Type.Partial(
+export const TimerStart = named('TimerStart', Type.Partial(
   Type.Object({
     workspace_id: nullable(Id),
     ...what,
@@ -469,13 +478,13 @@ export const TimerStart = Type.Partial(
       description: 'A timer that already runs is stopped unless this says refuse.',
     }),
   }),
-)
-export const TimerStop = Type.Partial(Type.Object({ ended_at: Instant }))
-export const Timer = Type.Object({ entry: nullable(Entry) })
-export const StartedTimer = Type.Object({ entry: Entry, stopped: nullable(Entry) })
-export const StoppedTimer = Type.Object({ entry: Entry })
+))
+export const TimerStop = named('TimerStop', Type.Partial(Type.Object({ ended_at: Instant })))
+export const Timer = named('Timer', Type.Object({ entry: nullable(Entry) }))
+export const StartedTimer = named('StartedTimer', Type.Object({ entry: Entry, stopped: nullable(Entry) }))
+export const StoppedTimer = named('StoppedTimer', Type.Object({ entry: Entry }))
 
-export const Event = Type.Object({
+export const Event = named('Event', Type.Object({
   id: Id,
   workspace_id: Id,
   at: Instant,
@@ -487,18 +496,18 @@ export const Event = Type.Object({
   subject_id: Id,
   before: nullable(Type.Unknown()),
   after: nullable(Type.Unknown()),
-})
-export const Operation = Type.Object({
+}))
+export const Operation = named('Operation', Type.Object({
   operation_id: Type.String({ description: 'The undo is an operation too.' }),
-})
+}))
 
-export const ErrorBody = Type.Object({
+export const ErrorBody = named('ErrorBody', Type.Object({
   error: Type.Object({
     code: Type.String(),
     reason: Type.String(),
     message: Type.String(),
     fields: Type.Optional(Type.Record(Type.String(), Type.String())),
   }),
-})
+}))
 
 export type Body<T extends TSchema> = Static<T>

@@ -13,6 +13,7 @@ const Query = Type.Object({
 
 export function tagRoutes(app: FastifyInstance): void {
   route(app, {
+    operationId: 'listTags',
     method: 'GET',
     url: '/tags',
     summary: 'List tags by name',
@@ -28,6 +29,7 @@ export function tagRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'createTag',
     method: 'POST',
     url: '/tags',
     summary: 'Make a tag',
@@ -37,6 +39,7 @@ export function tagRoutes(app: FastifyInstance): void {
     handle: async (ctx, { body }) => toTag(await createTag(ctx, body.workspace_id, body)),
   })
   route(app, {
+    operationId: 'getTag',
     method: 'GET',
     url: '/tags/:id',
     summary: 'Show a tag',
@@ -45,9 +48,11 @@ export function tagRoutes(app: FastifyInstance): void {
     handle: async (ctx, { params }) => toTag(await getTag(ctx, params.id)),
   })
   route(app, {
+    operationId: 'updateTag',
     method: 'PATCH',
     url: '/tags/:id',
     summary: 'Change a tag, on every entry that has it',
+    takesVersion: true,
     params: IdParams,
     body: Shape.TagChanges,
     answer: Shape.Tag,
@@ -55,9 +60,11 @@ export function tagRoutes(app: FastifyInstance): void {
       toTag(await updateTag(ctx, { id: params.id, version }, body)),
   })
   route(app, {
+    operationId: 'deleteTag',
     method: 'DELETE',
     url: '/tags/:id',
     summary: 'Delete a tag',
+    takesVersion: true,
     params: IdParams,
     handle: (ctx, { params, version }) => deleteTag(ctx, { id: params.id, version }),
   })

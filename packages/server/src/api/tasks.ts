@@ -15,6 +15,7 @@ const Query = Type.Object({
 
 export function taskRoutes(app: FastifyInstance): void {
   route(app, {
+    operationId: 'listTasks',
     method: 'GET',
     url: '/tasks',
     summary: 'List tasks by name',
@@ -32,6 +33,7 @@ export function taskRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'createTask',
     method: 'POST',
     url: '/tasks',
     summary: 'Make a task in a project',
@@ -41,6 +43,7 @@ export function taskRoutes(app: FastifyInstance): void {
     handle: async (ctx, { body }) => toTask(await createTask(ctx, body.project_id, body)),
   })
   route(app, {
+    operationId: 'getTask',
     method: 'GET',
     url: '/tasks/:id',
     summary: 'Show a task',
@@ -49,9 +52,11 @@ export function taskRoutes(app: FastifyInstance): void {
     handle: async (ctx, { params }) => toTask(await getTask(ctx, params.id)),
   })
   route(app, {
+    operationId: 'updateTask',
     method: 'PATCH',
     url: '/tasks/:id',
     summary: 'Change a task',
+    takesVersion: true,
     params: IdParams,
     body: Shape.TaskChanges,
     answer: Shape.Task,
@@ -59,9 +64,11 @@ export function taskRoutes(app: FastifyInstance): void {
       toTask(await updateTask(ctx, { id: params.id, version }, body)),
   })
   route(app, {
+    operationId: 'deleteTask',
     method: 'DELETE',
     url: '/tasks/:id',
     summary: 'Delete a task; its time stays',
+    takesVersion: true,
     params: IdParams,
     handle: (ctx, { params, version }) => deleteTask(ctx, { id: params.id, version }),
   })

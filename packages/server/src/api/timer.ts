@@ -8,6 +8,7 @@ import { readOptionalInstant } from './times.ts'
 /** One's timer: the entry that is running, of which there is at most one. */
 export function timerRoutes(app: FastifyInstance): void {
   route(app, {
+    operationId: 'getTimer',
     method: 'GET',
     url: '/timer',
     summary: 'The entry that is running, or null',
@@ -18,6 +19,7 @@ export function timerRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'startTimer',
     method: 'POST',
     url: '/timer/start',
     summary: 'Start a timer; the one that runs is stopped',
@@ -35,6 +37,7 @@ export function timerRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'stopTimer',
     method: 'POST',
     url: '/timer/stop',
     summary: 'Stop the timer, now or at a moment since its start',
@@ -46,6 +49,7 @@ export function timerRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'pauseTimer',
     method: 'POST',
     url: '/timer/pause',
     summary: 'Interrupt the timer; the time until it is resumed is a break',
@@ -53,6 +57,7 @@ export function timerRoutes(app: FastifyInstance): void {
     handle: async (ctx) => ({ entry: toEntry(await pauseTimer(ctx), ctx.now) }),
   })
   route(app, {
+    operationId: 'resumeTimer',
     method: 'POST',
     url: '/timer/resume',
     summary: 'Go on with a paused timer',

@@ -9,6 +9,7 @@ import { readOptionalInstant } from './times.ts'
 /** One's own API keys. */
 export function tokenRoutes(app: FastifyInstance): void {
   route(app, {
+    operationId: 'listTokens',
     method: 'GET',
     url: '/tokens',
     summary: 'List one’s own keys, newest first',
@@ -20,6 +21,7 @@ export function tokenRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'createToken',
     method: 'POST',
     url: '/tokens',
     summary: 'Make a key; its secret is shown this once',
@@ -39,6 +41,7 @@ export function tokenRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'updateToken',
     method: 'PATCH',
     url: '/tokens/:id',
     summary: 'Rename a key, or change its expiry or the addresses it works from',
@@ -55,6 +58,7 @@ export function tokenRoutes(app: FastifyInstance): void {
     },
   })
   route(app, {
+    operationId: 'revokeToken',
     method: 'DELETE',
     url: '/tokens/:id',
     summary: 'Revoke a key, at once and for good',

@@ -27,6 +27,7 @@ const LinkParams = Type.Object({ secret: Type.String({ maxLength: 200 }) })
 /** Workspaces, who belongs to them, and invitations into them. */
 export function workspaceRoutes(app: FastifyInstance, house: House): void {
   route(app, {
+    operationId: 'listWorkspaces',
     method: 'GET',
     url: '/workspaces',
     summary: 'List one’s workspaces',
@@ -34,6 +35,7 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     handle: async (ctx) => ({ data: (await listWorkspaces(ctx)).map(toWorkspace), next_cursor: null }),
   })
   route(app, {
+    operationId: 'createWorkspace',
     method: 'POST',
     url: '/workspaces',
     summary: 'Make a team workspace',
@@ -44,6 +46,7 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
       toWorkspace(await createTeam(ctx, { name: body.name, timeZone: body.time_zone ?? house.timeZone })),
   })
   route(app, {
+    operationId: 'getWorkspace',
     method: 'GET',
     url: '/workspaces/:id',
     summary: 'Show a workspace',
@@ -52,9 +55,11 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     handle: async (ctx, { params }) => toWorkspace(await getWorkspace(ctx, params.id)),
   })
   route(app, {
+    operationId: 'updateWorkspace',
     method: 'PATCH',
     url: '/workspaces/:id',
     summary: 'Change a workspace’s name and rules',
+    takesVersion: true,
     params: IdParams,
     body: Shape.WorkspaceChanges,
     answer: Shape.Workspace,
@@ -62,6 +67,7 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
       toWorkspace(await updateWorkspace(ctx, { id: params.id, version }, body)),
   })
   route(app, {
+    operationId: 'deleteWorkspace',
     method: 'DELETE',
     url: '/workspaces/:id',
     summary: 'Delete a team workspace',
@@ -70,6 +76,7 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
   })
 
   route(app, {
+    operationId: 'listMembers',
     method: 'GET',
     url: '/workspaces/:id/members',
     summary: 'List who belongs to a workspace',
@@ -82,9 +89,11 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     },
   })
   route(app, {
+    operationId: 'updateMember',
     method: 'PATCH',
     url: '/workspaces/:id/members/:member_id',
     summary: 'Change a member’s role or details, hand the workspace over, or end the membership',
+    takesVersion: true,
     params: MemberParams,
     body: Shape.MemberChanges,
     answer: Shape.Member,
@@ -94,9 +103,11 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
       ),
   })
   route(app, {
+    operationId: 'endMembership',
     method: 'DELETE',
     url: '/workspaces/:id/members/:member_id',
     summary: 'End a membership; the time stays',
+    takesVersion: true,
     params: MemberParams,
     async handle(ctx, { params, version }) {
       await updateMember(
@@ -108,6 +119,7 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
   })
 
   route(app, {
+    operationId: 'listInvitations',
     method: 'GET',
     url: '/workspaces/:id/invitations',
     summary: 'List the open invitations of a workspace',
@@ -120,6 +132,7 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     },
   })
   route(app, {
+    operationId: 'createInvitation',
     method: 'POST',
     url: '/workspaces/:id/invitations',
     summary: 'Invite an address; the link is mailed, or shown where this server sends no mail',
@@ -139,6 +152,7 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     },
   })
   route(app, {
+    operationId: 'revokeInvitation',
     method: 'DELETE',
     url: '/workspaces/:id/invitations/:invitation_id',
     summary: 'Withdraw an invitation',
@@ -146,6 +160,7 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     handle: (ctx, { params }) => revokeInvitation(ctx, params.id, params.invitation_id),
   })
   route(app, {
+    operationId: 'previewInvitation',
     method: 'GET',
     url: '/invitations/:secret',
     summary: 'What an invitation link is for',
@@ -164,6 +179,7 @@ export function workspaceRoutes(app: FastifyInstance, house: House): void {
     },
   })
   route(app, {
+    operationId: 'acceptInvitation',
     method: 'POST',
     url: '/invitations/:secret/accept',
     summary: 'Join the workspace of an invitation',

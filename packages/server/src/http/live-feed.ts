@@ -5,7 +5,7 @@ import { type Audience, audienceOf, type LiveEvent, liveEventsOf, liveEventsSinc
 /** Tells open screens of what any server process has written. */
 export type LiveFeed = {
   /** Streams events to a response until it closes; begins with what was missed since `lastEventId`. */
-  follow(ctx: Ctx, response: ServerResponse, lastEventId: number | null): Promise<void>
+  follow(ctx: Ctx, stream: Stream): Promise<void>
   close(): Promise<void>
 }
 
@@ -13,6 +13,8 @@ const PING_MS = 20_000
 /** How long a person who loses access may go on hearing that something changed. */
 const AUDIENCE_MS = 30_000
 const RECONNECT_MS = 1000
+
+type Stream = { response: ServerResponse; audience: Audience; lastEventId: number | null }
 
 type Listener = { ctx: Ctx; response: ServerResponse; audience: Audience; knownAt: number }
 
@@ -43,8 +45,7 @@ export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
   ping.unref()
 
   return {
-    async follow(ctx, response, lastEventId) {
-      const audience = await audienceOf(ctx)
+    async follow(ctx, { response, audience, lastEventId }) {
       stopListening ??= db.engine.listen((operationId) => {
         if (listeners.size > 0) deliver(operationId).catch(() => {})
       })

@@ -20,7 +20,12 @@ const marks = [
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={onClose} title={t('help.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('help.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <h3 className={classes.head}>{t('help.keys')}</h3>
       <KeyList rows={keys} />
       <h3 className={classes.head}>{t('help.marks')}</h3>

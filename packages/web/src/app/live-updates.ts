@@ -94,6 +94,7 @@ function createRefresher(client: QueryClient) {
 
 function readKind(data: string): string {
   const event: unknown = JSON.parse(data)
-  const kind = typeof event === 'object' && event !== null && 'subject_kind' in event ? event.subject_kind : ''
+  const kind =
+    typeof event === 'object' && event !== null && 'subject_kind' in event ? event.subject_kind : ''
   return String(kind)
 }

@@ -8,7 +8,11 @@ import classes from './phone-tabs.module.css'
 export function PhoneTabs() {
   const { t } = useTranslation()
   const rooms = useRooms()
-  const tabs = [...rooms.work, ...rooms.lists.slice(0, 3), { to: '/more', label: 'nav.more', icon: IconDots } as const]
+  const tabs = [
+    ...rooms.work,
+    ...rooms.lists.slice(0, 3),
+    { to: '/more', label: 'nav.more', icon: IconDots } as const,
+  ]
   return (
     <nav className={classes.tabs} aria-label={t('nav.rooms')}>
       {tabs.map(({ to, label, icon }) => (

@@ -37,7 +37,9 @@ const setupRoute = createRoute({
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => ({ to: text(search['to']) }),
+  validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => ({
+    to: text(search['to']),
+  }),
   loader: ({ context }) => context.queryClient.ensureQueryData(serverQuery),
   component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
 })
@@ -56,13 +58,19 @@ const forgotPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/forgot-password',
   loader: ({ context }) => context.queryClient.ensureQueryData(serverQuery),
-  component: lazyRouteComponent(() => import('../features/session/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+  component: lazyRouteComponent(
+    () => import('../features/session/forgot-password-page.tsx'),
+    'ForgotPasswordPage',
+  ),
 })
 
 const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password/$token',
-  component: lazyRouteComponent(() => import('../features/session/reset-password-page.tsx'), 'ResetPasswordPage'),
+  component: lazyRouteComponent(
+    () => import('../features/session/reset-password-page.tsx'),
+    'ResetPasswordPage',
+  ),
 })
 
 const invitationRoute = createRoute({

@@ -13,7 +13,8 @@ export function Shortcuts() {
   const stop = useStopTimer()
 
   useWindowEvent('keydown', (event) => {
-    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
+      return
     if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return
     if (event.key === 'n') {
       event.preventDefault()
@@ -35,5 +36,8 @@ export function Shortcuts() {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select')
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select')
+  )
 }

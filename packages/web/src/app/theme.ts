@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Checkbox, createTheme, Input, Menu, Modal, Popover, Switch, Tooltip } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  createTheme,
+  Input,
+  Menu,
+  Modal,
+  Popover,
+  Switch,
+  Tooltip,
+} from '@mantine/core'
 import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
 
 /**
@@ -109,7 +120,9 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { variant: 'default', size: 'sm' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 32 } }),
-    Checkbox: Checkbox.extend({ defaultProps: { color: 'var(--ink)', iconColor: 'var(--paper)', size: 'xs' } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { color: 'var(--ink)', iconColor: 'var(--paper)', size: 'xs' },
+    }),
     Input: Input.extend({
       vars: () => ({ wrapper: { '--input-fz': 'var(--text)', '--input-bd': 'var(--edge)' } }),
     }),

@@ -1,4 +1,10 @@
-type Details = { status: number; code: string; reason: string; message: string; fields?: Record<string, string> }
+type Details = {
+  status: number
+  code: string
+  reason: string
+  message: string
+  fields?: Record<string, string>
+}
 
 /** What the server refused, or that it could not be reached (`code: 'unreachable'`). */
 export class ApiError extends Error {

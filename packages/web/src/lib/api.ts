@@ -15,7 +15,9 @@ export async function answer<T>(call: Promise<Reply<T>>): Promise<T> {
 }
 
 /** Like `answer`, for writes that can be undone: also the operation to undo. */
-export async function settle<T>(call: Promise<Reply<T>>): Promise<{ data: T; operationId: string | undefined }> {
+export async function settle<T>(
+  call: Promise<Reply<T>>,
+): Promise<{ data: T; operationId: string | undefined }> {
   let reply: Reply<T>
   try {
     reply = await call
@@ -33,7 +35,9 @@ export async function settle<T>(call: Promise<Reply<T>>): Promise<{ data: T; ope
 type Page<T> = { data: T[]; next_cursor: string | null }
 
 /** Follows the cursors to the end, for lists a person keeps short (projects, clients, tags). */
-export async function answerAll<T>(fetchPage: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+export async function answerAll<T>(
+  fetchPage: (cursor: string | undefined) => Promise<Page<T>>,
+): Promise<T[]> {
   const rows: T[] = []
   let cursor: string | undefined
   do {

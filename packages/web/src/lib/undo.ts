@@ -9,7 +9,9 @@ export function useUndoNotice() {
   const client = useQueryClient()
   const { mutate } = useMutation({
     mutationFn: (operationId: string) =>
-      answer(api.POST('/operations/{operation_id}/undo', { params: { path: { operation_id: operationId } } })),
+      answer(
+        api.POST('/operations/{operation_id}/undo', { params: { path: { operation_id: operationId } } }),
+      ),
     onSuccess: () => {
       showNotice({ message: t('common.undone') })
     },

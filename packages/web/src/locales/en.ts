@@ -75,7 +75,8 @@ export const en = {
     loadMore: 'Load earlier entries',
     empty: 'No time tracked here yet',
     emptyRunning: 'Your first entry is running',
-    emptyHint: 'Type what you are working on into the line and press Enter, or add time you have already spent.',
+    emptyHint:
+      'Type what you are working on into the line and press Enter, or add time you have already spent.',
     bulk: 'Change the selected entries',
     bulkProject: 'Set project',
     bulkBilling: 'Set billing',

@@ -29,7 +29,11 @@ export function CopyField({ label, value }: Props) {
         <code ref={text} className={classes.value}>
           {value}
         </code>
-        <Button size="compact-sm" leftSection={<Icon of={clipboard.copied ? IconCheck : IconCopy} size={16} />} onClick={copy}>
+        <Button
+          size="compact-sm"
+          leftSection={<Icon of={clipboard.copied ? IconCheck : IconCopy} size={16} />}
+          onClick={copy}
+        >
           {clipboard.copied ? t('common.copied') : t('common.copy')}
         </Button>
       </div>

@@ -15,7 +15,15 @@ type Props<T> = {
 }
 
 /** Text that turns into a field where it stands: Enter or leaving keeps what was typed, Escape drops it. */
-export function InlineField<T>({ label, text, placeholder, parse, onCommit, align = 'left', ...rest }: Props<T>) {
+export function InlineField<T>({
+  label,
+  text,
+  placeholder,
+  parse,
+  onCommit,
+  align = 'left',
+  ...rest
+}: Props<T>) {
   const [draft, setDraft] = useState<string>()
   const [isInvalid, setInvalid] = useState(false)
   const isDropped = useRef(false)

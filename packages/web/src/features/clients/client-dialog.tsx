@@ -50,13 +50,34 @@ export function ClientDialog({ client, workspaceId, onClose }: Props) {
     >
       <form className={dialog.form} onSubmit={form.onSubmit(submit)} noValidate>
         <TextInput label={t('clients.name')} data-autofocus maxLength={255} {...form.getInputProps('name')} />
-        <TextInput label={t('clients.contactPerson')} maxLength={255} {...form.getInputProps('contactPerson')} />
+        <TextInput
+          label={t('clients.contactPerson')}
+          maxLength={255}
+          {...form.getInputProps('contactPerson')}
+        />
         <div className={dialog.pair}>
-          <TextInput label={t('session.email')} type="email" maxLength={254} {...form.getInputProps('email')} />
+          <TextInput
+            label={t('session.email')}
+            type="email"
+            maxLength={254}
+            {...form.getInputProps('email')}
+          />
           <TextInput label={t('clients.phone')} type="tel" maxLength={64} {...form.getInputProps('phone')} />
         </div>
-        <Textarea label={t('clients.address')} autosize minRows={2} maxLength={2000} {...form.getInputProps('address')} />
-        <Textarea label={t('clients.notes')} autosize minRows={2} maxLength={10_000} {...form.getInputProps('notes')} />
+        <Textarea
+          label={t('clients.address')}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          {...form.getInputProps('address')}
+        />
+        <Textarea
+          label={t('clients.notes')}
+          autosize
+          minRows={2}
+          maxLength={10_000}
+          {...form.getInputProps('notes')}
+        />
         <FormError error={create.error ?? update.error} />
         <div className={dialog.actions}>
           <Button onClick={onClose}>{t('common.cancel')}</Button>

@@ -118,7 +118,9 @@ function ProjectOptions({ workspaceId, value, onTyped }: OptionsProps) {
         {choices.rows.length === 0 && !isNew && (
           <Combobox.Empty>{query ? t('projects.noMatch') : t('projects.emptyShort')}</Combobox.Empty>
         )}
-        {choices.hidden > 0 && <div className={classes.more}>{t('projects.moreHidden', { count: choices.hidden })}</div>}
+        {choices.hidden > 0 && (
+          <div className={classes.more}>{t('projects.moreHidden', { count: choices.hidden })}</div>
+        )}
       </Combobox.Options>
     </>
   )

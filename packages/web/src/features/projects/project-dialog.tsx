@@ -66,7 +66,12 @@ export function ProjectDialog({ draft: { project, parentId }, workspaceId, onClo
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form className={dialog.form} onSubmit={form.onSubmit(submit)} noValidate>
-        <TextInput label={t('projects.title')} data-autofocus maxLength={255} {...form.getInputProps('title')} />
+        <TextInput
+          label={t('projects.title')}
+          data-autofocus
+          maxLength={255}
+          {...form.getInputProps('title')}
+        />
         <ColorInput
           label={t('projects.color')}
           format="hex"

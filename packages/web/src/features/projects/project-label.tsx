@@ -23,5 +23,7 @@ export function ProjectLabel({ project }: { project: Project | undefined }) {
 }
 
 export function ProjectDot({ color }: { color: string | undefined }) {
-  return <span className={classes.dot} style={color ? { background: color, borderColor: color } : undefined} />
+  return (
+    <span className={classes.dot} style={color ? { background: color, borderColor: color } : undefined} />
+  )
 }

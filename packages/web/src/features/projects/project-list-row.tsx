@@ -91,7 +91,12 @@ export function ProjectListRow({ row, isSearch, isOpen, mayCreate, mayEdit, onTo
   )
 }
 
-function ProjectMenu({ row: { project }, mayCreate, mayEdit, onEdit }: Pick<Props, 'row' | 'mayCreate' | 'mayEdit' | 'onEdit'>) {
+function ProjectMenu({
+  row: { project },
+  mayCreate,
+  mayEdit,
+  onEdit,
+}: Pick<Props, 'row' | 'mayCreate' | 'mayEdit' | 'onEdit'>) {
   const { t } = useTranslation()
   const archive = useArchiveProject()
   const remove = useDeleteProject()

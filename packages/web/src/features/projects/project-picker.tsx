@@ -12,7 +12,9 @@ export type ProjectPickerProps = {
   isDisabled?: boolean
 }
 
-const ProjectCombobox = lazy(async () => ({ default: (await import('./project-combobox.tsx')).ProjectCombobox }))
+const ProjectCombobox = lazy(async () => ({
+  default: (await import('./project-combobox.tsx')).ProjectCombobox,
+}))
 
 /** A plain button until it is first used: a list shows hundreds of them, and most are never opened. */
 export function ProjectPicker(props: ProjectPickerProps) {

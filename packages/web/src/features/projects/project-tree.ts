@@ -4,7 +4,10 @@ import { projectName } from './projects.ts'
 export type ProjectRow = { project: Project; depth: number; hasChildren: boolean }
 
 /** Depth first, siblings by position; a child whose parent is not among `projects` stands at the root. */
-export function flattenTree(projects: readonly Project[], isOpen: (id: number) => boolean = () => true): ProjectRow[] {
+export function flattenTree(
+  projects: readonly Project[],
+  isOpen: (id: number) => boolean = () => true,
+): ProjectRow[] {
   const ids = new Set(projects.map(({ id }) => id))
   const childrenOf = new Map<number | null, Project[]>()
   for (const project of projects) {

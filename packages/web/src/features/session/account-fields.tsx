@@ -13,7 +13,12 @@ export function AccountInputs<T extends AccountFields>({ form, isEmailFixed }: P
   const { t } = useTranslation()
   return (
     <>
-      <TextInput label={t('session.name')} autoComplete="name" maxLength={255} {...form.getInputProps('name')} />
+      <TextInput
+        label={t('session.name')}
+        autoComplete="name"
+        maxLength={255}
+        {...form.getInputProps('name')}
+      />
       <TextInput
         label={t('session.email')}
         type="email"

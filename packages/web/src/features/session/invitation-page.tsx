@@ -25,7 +25,8 @@ export function InvitationPage() {
   const { t } = useTranslation()
   const { token } = useParams({ from: '/invitations/$token' })
   const { data: invitation, error } = useQuery(invitationQuery(token))
-  if (error) return <AuthFrame title={t('invitation.invalid')} text={errorText(error)} children={<ToSignIn />} />
+  if (error)
+    return <AuthFrame title={t('invitation.invalid')} text={errorText(error)} children={<ToSignIn />} />
   if (!invitation) return <AuthFrame title={t('invitation.opening')} children={<RowsSkeleton count={3} />} />
   return (
     <AuthFrame

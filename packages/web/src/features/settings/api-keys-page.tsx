@@ -61,7 +61,9 @@ function KeyRow({ token }: { token: Token }) {
   const revoke = useRevokeToken()
   const [isRevoking, setRevoking] = useState(false)
   const isExpired = token.expires_at !== null && Date.parse(token.expires_at) < Date.now()
-  const lastUse = token.last_used_at ? t('keys.lastUsed', { date: formats.date(token.last_used_at) }) : t('keys.neverUsed')
+  const lastUse = token.last_used_at
+    ? t('keys.lastUsed', { date: formats.date(token.last_used_at) })
+    : t('keys.neverUsed')
   const expiry = token.expires_at
     ? t(isExpired ? 'keys.expired' : 'keys.expires', { date: formats.date(token.expires_at) })
     : t('keys.noExpiry')

@@ -29,7 +29,8 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
     },
     validate: {
       name: (name) => (name.trim() ? null : t('keys.nameNeeded')),
-      scopes: (scopes, { preset }) => (preset === 'custom' && scopes.length === 0 ? t('keys.scopesNeeded') : null),
+      scopes: (scopes, { preset }) =>
+        preset === 'custom' && scopes.length === 0 ? t('keys.scopesNeeded') : null,
     },
   })
 
@@ -45,7 +46,13 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
 
   if (create.data) {
     return (
-      <Modal opened onClose={onClose} title={t('keys.created')} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <Modal
+        opened
+        onClose={onClose}
+        title={t('keys.created')}
+        closeOnClickOutside={false}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
         <p className={dialog.text}>{t('keys.once')}</p>
         <CopyField label={create.data.name} value={create.data.token} />
         <div className={dialog.actions}>
@@ -56,7 +63,12 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('keys.create')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('keys.create')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form className={dialog.form} onSubmit={form.onSubmit(submit)} noValidate>
         <TextInput
           label={t('keys.name')}
@@ -125,8 +137,16 @@ function ScopeChecks({ value, onChange, error }: ScopeChecksProps) {
         {scopeThings.map((thing) => (
           <Fragment key={thing}>
             <span>{t(`keys.thing.${thing}`)}</span>
-            <Checkbox value={`read:${thing}`} label={t('keys.read')} aria-label={t('keys.readThing', { thing: t(`keys.thing.${thing}`) })} />
-            <Checkbox value={`write:${thing}`} label={t('keys.write')} aria-label={t('keys.writeThing', { thing: t(`keys.thing.${thing}`) })} />
+            <Checkbox
+              value={`read:${thing}`}
+              label={t('keys.read')}
+              aria-label={t('keys.readThing', { thing: t(`keys.thing.${thing}`) })}
+            />
+            <Checkbox
+              value={`write:${thing}`}
+              label={t('keys.write')}
+              aria-label={t('keys.writeThing', { thing: t(`keys.thing.${thing}`) })}
+            />
           </Fragment>
         ))}
       </div>

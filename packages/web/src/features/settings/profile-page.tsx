@@ -113,7 +113,10 @@ export function ProfilePage() {
 function weekdays(locale: string) {
   const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   // 1 January 2024 was a Monday.
-  return [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: format.format(Date.UTC(2024, 0, day)) }))
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+    value: String(day),
+    label: format.format(Date.UTC(2024, 0, day)),
+  }))
 }
 
 function toFields(me: Me) {

@@ -1,5 +1,13 @@
 /** What a key may do; the server knows the same names. */
-export const scopeThings = ['time_entries', 'projects', 'clients', 'tasks', 'tags', 'users', 'workspaces'] as const
+export const scopeThings = [
+  'time_entries',
+  'projects',
+  'clients',
+  'tasks',
+  'tags',
+  'users',
+  'workspaces',
+] as const
 
 export const scopePresets = {
   all: ['*'],

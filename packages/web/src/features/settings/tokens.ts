@@ -4,7 +4,8 @@ import type { NewToken } from '../../lib/api-types.ts'
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
-  queryFn: () => answerAll((cursor) => answer(api.GET('/tokens', { params: { query: { limit: 500, cursor } } }))),
+  queryFn: () =>
+    answerAll((cursor) => answer(api.GET('/tokens', { params: { query: { limit: 500, cursor } } }))),
 })
 
 export function useCreateToken() {

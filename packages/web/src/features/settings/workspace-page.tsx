@@ -94,7 +94,10 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         {...form.getInputProps('protectsBilled', { type: 'checkbox' })}
       />
       {isTeam && (
-        <Switch label={t('workspaces.onlyAdmins')} {...form.getInputProps('onlyAdmins', { type: 'checkbox' })} />
+        <Switch
+          label={t('workspaces.onlyAdmins')}
+          {...form.getInputProps('onlyAdmins', { type: 'checkbox' })}
+        />
       )}
       <FormError error={update.error} />
       <Button type="submit" variant="filled" loading={update.isPending} disabled={!form.isDirty()}>

@@ -7,7 +7,15 @@ import classes from './tag-combobox.module.css'
 import type { TagPickerProps } from './tag-picker.tsx'
 import { tagsQuery } from './tags.ts'
 
-export function TagCombobox({ workspaceId, value, onChange, label, children, className, isDisabled }: TagPickerProps) {
+export function TagCombobox({
+  workspaceId,
+  value,
+  onChange,
+  label,
+  children,
+  className,
+  isDisabled,
+}: TagPickerProps) {
   const [query, setQuery] = useState('')
   const combobox = useCombobox({
     defaultOpened: true,
@@ -96,7 +104,12 @@ function TagOptions({ workspaceId, value, query, onQuery }: OptionsProps) {
       <Combobox.Options className={classes.options} aria-label={t('tags.choose')} aria-multiselectable>
         {shown.map((name) => (
           <Combobox.Option key={name} value={name} active={value.includes(name)} className={classes.option}>
-            <Checkbox.Indicator checked={value.includes(name)} size="xs" color="var(--ink)" iconColor="var(--paper)" />
+            <Checkbox.Indicator
+              checked={value.includes(name)}
+              size="xs"
+              color="var(--ink)"
+              iconColor="var(--paper)"
+            />
             <span className={classes.name}>{name}</span>
           </Combobox.Option>
         ))}

@@ -48,7 +48,10 @@ function NewTagForm({ workspaceId }: { workspaceId: number }) {
       className={classes.new}
       onSubmit={form.onSubmit(({ name }) => {
         if (!name.trim()) return
-        create.mutate({ workspace_id: workspaceId, name: name.trim() }, { onSuccess: form.reset, onError: showError })
+        create.mutate(
+          { workspace_id: workspaceId, name: name.trim() },
+          { onSuccess: form.reset, onError: showError },
+        )
       })}
     >
       <TextInput

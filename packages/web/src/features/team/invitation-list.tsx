@@ -22,7 +22,9 @@ export function InvitationList({ workspaceId }: { workspaceId: number }) {
           <li key={invitation.id} className={`${list.row} ${classes.member}`}>
             <div className={classes.who}>
               <span className={list.text}>{invitation.email}</span>
-              <span className={list.quiet}>{t('team.until', { date: formats.date(invitation.expires_at) })}</span>
+              <span className={list.quiet}>
+                {t('team.until', { date: formats.date(invitation.expires_at) })}
+              </span>
             </div>
             <span className={classes.fixedRole}>{t(`roles.${invitation.role}`)}</span>
             <IconButton

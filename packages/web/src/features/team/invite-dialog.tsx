@@ -12,10 +12,17 @@ type Props = { workspaceId: number; onClose: () => void }
 export function InviteDialog({ workspaceId, onClose }: Props) {
   const { t } = useTranslation()
   const invite = useInvite(workspaceId)
-  const form = useForm<{ email: string; role: InvitableRole }>({ initialValues: { email: '', role: 'member' } })
+  const form = useForm<{ email: string; role: InvitableRole }>({
+    initialValues: { email: '', role: 'member' },
+  })
   const invited = invite.data
   return (
-    <Modal opened onClose={onClose} title={t('team.invite')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('team.invite')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       {invited ? (
         <div className={dialog.form}>
           {invited.url ? (

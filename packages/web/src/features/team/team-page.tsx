@@ -38,7 +38,9 @@ export function TeamPage() {
       }
     >
       <Loaded query={members}>
-        {(rows) => <MemberList members={rows} workspaceId={workspace.id} mayManage={mayManage} myRole={role} />}
+        {(rows) => (
+          <MemberList members={rows} workspaceId={workspace.id} mayManage={mayManage} myRole={role} />
+        )}
       </Loaded>
       {mayManage && <InvitationList workspaceId={workspace.id} />}
       {isInviting && (

@@ -9,7 +9,9 @@ export function membersQuery(workspaceId: number) {
     queryFn: () =>
       answerAll((cursor) =>
         answer(
-          api.GET('/workspaces/{id}/members', { params: { path: { id: workspaceId }, query: { limit: 500, cursor } } }),
+          api.GET('/workspaces/{id}/members', {
+            params: { path: { id: workspaceId }, query: { limit: 500, cursor } },
+          }),
         ),
       ),
   })

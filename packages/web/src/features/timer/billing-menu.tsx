@@ -35,7 +35,13 @@ export function BillingMenu({ status, isDisabled, onChange }: Props) {
   )
 }
 
-export function BillingMenuItems({ status, onChange }: { status?: BillingStatus; onChange: Props['onChange'] }) {
+export function BillingMenuItems({
+  status,
+  onChange,
+}: {
+  status?: BillingStatus
+  onChange: Props['onChange']
+}) {
   const { t } = useTranslation()
   return billingStatuses.map((choice) => (
     <Menu.Item

@@ -43,7 +43,13 @@ export function DaySection({ group, selection, isReadOnly, onEdit }: Props) {
       </header>
       <ul className={classes.rows}>
         {group.rows.map((row) => (
-          <EntryGroupRows key={row.key} group={row} selection={selection} isReadOnly={isReadOnly} onEdit={onEdit} />
+          <EntryGroupRows
+            key={row.key}
+            group={row}
+            selection={selection}
+            isReadOnly={isReadOnly}
+            onEdit={onEdit}
+          />
         ))}
       </ul>
     </section>

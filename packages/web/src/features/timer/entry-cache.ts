@@ -38,7 +38,9 @@ export function paintRemoval(client: QueryClient, ids: readonly number[]): void 
 
 export function paintChanges(client: QueryClient, ids: readonly number[], changes: EntryChanges): void {
   const touched = new Set(ids)
-  changeRows(client, entriesKey, (rows) => rows.map((row) => (touched.has(row.id) ? applyChanges(row, changes) : row)))
+  changeRows(client, entriesKey, (rows) =>
+    rows.map((row) => (touched.has(row.id) ? applyChanges(row, changes) : row)),
+  )
   const running = readTimer(client)
   if (running && touched.has(running.entry.id)) paintTimer(client, applyChanges(running.entry, changes))
 }
@@ -61,8 +63,17 @@ export function applyChanges(entry: Entry, changes: EntryChanges, now = Date.now
   return { ...changed, duration_seconds: Math.max(0, seconds) }
 }
 
-function changeRows(client: QueryClient, key: QueryKey, change: (rows: Entry[], pageIndex: number) => Entry[]) {
-  client.setQueriesData<Pages>({ queryKey: key }, (pages) =>
-    pages && { ...pages, pages: pages.pages.map((page, index) => ({ ...page, data: change(page.data, index) })) },
+function changeRows(
+  client: QueryClient,
+  key: QueryKey,
+  change: (rows: Entry[], pageIndex: number) => Entry[],
+) {
+  client.setQueriesData<Pages>(
+    { queryKey: key },
+    (pages) =>
+      pages && {
+        ...pages,
+        pages: pages.pages.map((page, index) => ({ ...page, data: change(page.data, index) })),
+      },
   )
 }

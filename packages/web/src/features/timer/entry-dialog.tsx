@@ -70,7 +70,10 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
     update.mutate({
       id: entry.id,
       // Times that were not touched keep their seconds.
-      changes: form.isDirty('start') || form.isDirty('end') || form.isDirty('day') ? { ...what, ...toInstants(span) } : what,
+      changes:
+        form.isDirty('start') || form.isDirty('end') || form.isDirty('day')
+          ? { ...what, ...toInstants(span) }
+          : what,
     })
   }
 
@@ -99,7 +102,9 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
             onChange={(id) => {
               form.setFieldValue('projectId', id)
             }}
-            label={project ? t('projects.is', { title: project.title_chain.join(' ▸ ') }) : t('projects.choose')}
+            label={
+              project ? t('projects.is', { title: project.title_chain.join(' ▸ ') }) : t('projects.choose')
+            }
             className={classes.picker}
             isDisabled={isFixed}
           >
@@ -114,7 +119,9 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
             onChange={(tags) => {
               form.setFieldValue('tags', tags)
             }}
-            label={values.tags.length > 0 ? t('tags.are', { names: values.tags.join(', ') }) : t('tags.choose')}
+            label={
+              values.tags.length > 0 ? t('tags.are', { names: values.tags.join(', ') }) : t('tags.choose')
+            }
             className={classes.picker}
             isDisabled={isFixed}
           >
@@ -163,7 +170,9 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
         />
         <div className={classes.sum}>
           <span>{t('timer.duration')}</span>
-          <strong>{span ? formats.duration((span.end - span.start) / 1000 - (entry?.break_seconds ?? 0)) : '–'}</strong>
+          <strong>
+            {span ? formats.duration((span.end - span.start) / 1000 - (entry?.break_seconds ?? 0)) : '–'}
+          </strong>
         </div>
         <div className={dialog.actions}>
           {entry && !isFixed && (

@@ -36,7 +36,11 @@ export function EntryRow({ entry, selection, isReadOnly, isInside, onEdit }: Pro
   const continueEntry = useContinueEntry()
   const name = entry.title ?? t('timer.untitled')
   return (
-    <li className={classes.row} data-inside={isInside || undefined} data-selected={selection.ids.has(entry.id) || undefined}>
+    <li
+      className={classes.row}
+      data-inside={isInside || undefined}
+      data-selected={selection.ids.has(entry.id) || undefined}
+    >
       {!isReadOnly && (
         <Checkbox
           className={classes.tick}

@@ -24,7 +24,9 @@ export function EntrySummary({ entries }: { entries: readonly [Entry, ...Entry[]
             {entries.length}
           </span>
         )}
-        <span className={latest.title ? classes.title : classes.untitled}>{latest.title ?? t('timer.untitled')}</span>
+        <span className={latest.title ? classes.title : classes.untitled}>
+          {latest.title ?? t('timer.untitled')}
+        </span>
         <span className={classes.duration}>{formats.duration(seconds)}</span>
       </span>
       <span className={classes.line}>
@@ -34,7 +36,8 @@ export function EntrySummary({ entries }: { entries: readonly [Entry, ...Entry[]
         {tags.length > 0 && <span className={classes.tags}>{tags.join(', ')}</span>}
         <BillingIcon status={latest.billing_status} />
         <span className={classes.times}>
-          {formats.time(Date.parse(earliest.started_at))}–{formats.time(Date.parse(latest.ended_at ?? latest.started_at))}
+          {formats.time(Date.parse(earliest.started_at))}–
+          {formats.time(Date.parse(latest.ended_at ?? latest.started_at))}
         </span>
       </span>
     </>

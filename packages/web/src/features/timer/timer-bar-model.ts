@@ -32,7 +32,12 @@ export type TimerBarModel = {
   drop: () => void
 }
 
-type Draft = { text: string; projectId: number | null; tags: string[]; billing: 'billable' | 'not_billable' | undefined }
+type Draft = {
+  text: string
+  projectId: number | null
+  tags: string[]
+  billing: 'billable' | 'not_billable' | undefined
+}
 
 const emptyDraft: Draft = { text: '', projectId: null, tags: [], billing: undefined }
 
@@ -70,7 +75,11 @@ export function useDraftModel(): TimerBarModel {
     if (line.span) {
       const span = resolveSpan(line.span, me.time_zone, Date.now())
       create.mutate(
-        { ...what, started_at: new Date(span.start).toISOString(), ended_at: new Date(span.end).toISOString() },
+        {
+          ...what,
+          started_at: new Date(span.start).toISOString(),
+          ended_at: new Date(span.end).toISOString(),
+        },
         { onError: putBack },
       )
     } else start.mutate(what, { onError: putBack })
@@ -165,7 +174,9 @@ export function useContinueEntry(): (entry: Entry) => void {
       task_id: entry.task_id,
       tags: tagNames(entry),
       // What was billed was billable; the new time is not billed yet.
-      ...(status !== 'undetermined' && { billing_status: countsAsBillable(status) ? 'billable' : 'not_billable' }),
+      ...(status !== 'undetermined' && {
+        billing_status: countsAsBillable(status) ? 'billable' : 'not_billable',
+      }),
     }
     start.mutate(again)
   }
@@ -175,7 +186,13 @@ export function tagNames(entry: Entry): string[] {
   return entry.tags.map(({ name }) => name)
 }
 
-type Resolved = { title: string; project: Project | undefined; tags: string[]; isBillable: boolean; span?: TimeSpan | undefined }
+type Resolved = {
+  title: string
+  project: Project | undefined
+  tags: string[]
+  isBillable: boolean
+  span?: TimeSpan | undefined
+}
 
 /** Reads a line's marks; says so and answers undefined when a project it names is unknown or could be several. */
 function useResolveMarks(workspaceId: number) {

@@ -34,7 +34,8 @@ export function TimerBar() {
 
   if (!running && !canTrackTime(role)) return <p className={classes.readOnly}>{t('timer.readOnly')}</p>
 
-  const isOpen = running !== undefined || draft.text !== '' || draft.projectId !== null || draft.tags.length > 0
+  const isOpen =
+    running !== undefined || draft.text !== '' || draft.projectId !== null || draft.tags.length > 0
   return (
     <section className={classes.bar} aria-label={t('timer.bar')} data-open={isOpen || undefined}>
       <div className={classes.line}>

@@ -92,7 +92,9 @@ export function useDeleteEntries() {
   const offerUndo = useUndoNotice()
   return useEntryChange({
     send: async (ids: readonly number[]) => {
-      const { operationId } = await settle(api.DELETE('/entries', { params: { query: { ids: ids.join(',') } } }))
+      const { operationId } = await settle(
+        api.DELETE('/entries', { params: { query: { ids: ids.join(',') } } }),
+      )
       return { operationId, count: ids.length }
     },
     paint: (client, ids) => {
@@ -152,7 +154,10 @@ function toStopped(entry: Entry, now: string): Entry {
   return { ...applyChanges(entry, { ended_at: now }), is_running: false, paused_at: null }
 }
 
-function toProvisional(start: TimerStart & { workspace_id: number }, { now, userId }: { now: string; userId: number }) {
+function toProvisional(
+  start: TimerStart & { workspace_id: number },
+  { now, userId }: { now: string; userId: number },
+) {
   const blank: Entry = {
     id: provisionalId,
     workspace_id: start.workspace_id,

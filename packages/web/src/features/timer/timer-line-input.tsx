@@ -39,7 +39,9 @@ export function TimerLineInput({ model, label }: { model: TimerBarModel; label: 
     if (!mark || !suggestion) return
     if (suggestion.kind === 'project') model.setProject(suggestion.id)
     else if (!model.tags.includes(suggestion.name)) model.setTags([...model.tags, suggestion.name])
-    model.setText(`${model.text.slice(0, mark.from)}${model.text.slice(caret)}`.replace(/\s{2,}/g, ' ').trimStart())
+    model.setText(
+      `${model.text.slice(0, mark.from)}${model.text.slice(caret)}`.replace(/\s{2,}/g, ' ').trimStart(),
+    )
     combobox.closeDropdown()
     input.current?.focus()
   }
@@ -101,7 +103,9 @@ export function TimerLineInput({ model, label }: { model: TimerBarModel; label: 
                 <span className={classes.hash}>#</span>
               )}
               <span className={classes.name}>
-                {suggestion.kind === 'new-tag' ? t('tags.createNamed', { name: suggestion.name }) : suggestion.name}
+                {suggestion.kind === 'new-tag'
+                  ? t('tags.createNamed', { name: suggestion.name })
+                  : suggestion.name}
               </span>
             </Combobox.Option>
           ))}

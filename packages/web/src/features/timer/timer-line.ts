@@ -11,9 +11,7 @@ export type TimerLine = {
   span?: TimeSpan | undefined
 }
 
-export type TimeSpan =
-  | { kind: 'range'; start: number; end: number }
-  | { kind: 'duration'; seconds: number }
+export type TimeSpan = { kind: 'range'; start: number; end: number } | { kind: 'duration'; seconds: number }
 
 /** A mark counts only as a word of its own, so that `C#`, `me@example.com` and `$20` stay text. */
 export function parseTimerLine(text: string, { readsSpan = true } = {}): TimerLine {
@@ -33,7 +31,10 @@ export function parseTimerLine(text: string, { readsSpan = true } = {}): TimerLi
 }
 
 /** The mark the caret stands in, for suggestions while it is typed. */
-export function findMarkAt(text: string, caret: number): { mark: '@' | '#'; query: string; from: number } | undefined {
+export function findMarkAt(
+  text: string,
+  caret: number,
+): { mark: '@' | '#'; query: string; from: number } | undefined {
   const match = /(?:^|\s)([@#])([^\s@#"]*)$/.exec(text.slice(0, caret))
   if (!match) return undefined
   const query = match[2] ?? ''

@@ -24,7 +24,9 @@ export function entriesQuery(workspaceId: number) {
     queryKey: [...entriesKey, workspaceId],
     queryFn: ({ pageParam }): Promise<EntryPage> =>
       answer(
-        api.GET('/entries', { params: { query: { workspace_id: workspaceId, limit: 100, cursor: pageParam } } }),
+        api.GET('/entries', {
+          params: { query: { workspace_id: workspaceId, limit: 100, cursor: pageParam } },
+        }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: EntryPage) => page.next_cursor ?? undefined,
