@@ -66,6 +66,15 @@ const boundaries = [
       'A query belongs into a verb of core/, so that every dialect can call it too.',
   },
   {
+    folder: `${server}reference/`,
+    may: [`${server}reference/`, `${server}http/`],
+    types: [`${server}core/`],
+    not: storage,
+    because:
+      'reference/ turns the route table into documents and pages. It may import http/ only, and no wire: what a document ' +
+      "says of one wire is that wire's own `reference`.",
+  },
+  {
     // The registry is the one place, beside app.ts, that knows the dialects by name.
     folder: `${server}dialects/index.ts`,
     may: [`${server}dialects/`, `${server}http/`, `${server}core/`],

@@ -9,6 +9,7 @@ import { frontDoor } from './http/front-door.ts'
 import { serveHealth } from './http/health.ts'
 import type { House } from './http/house.ts'
 import { serveWebApp } from './http/static.ts'
+import { serveReference } from './reference/serve.ts'
 import type { Wire } from './http/wire.ts'
 
 export type App = FastifyInstance
@@ -38,13 +39,13 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
     bodyLimit: MOST_BODY_BYTES,
     rewriteUrl: frontDoor(DOOR_RULES, options.dialectHosts),
     routerOptions: { querystringParser: parseQuery, maxParamLength: LONGEST_PARAMETER },
-    frameworkErrors: (error, request, reply) =>
-      paintFrameworkError(wires, house.db.engine, { error, request, reply }),
+    frameworkErrors: (error, request, reply) => paintFrameworkError(wires, house, { error, request, reply }),
     forceCloseConnections: 'idle',
   })
   await app.register(cookie)
   for (const wire of wires) await mountWire(app, house, wire)
   serveHealth(app, house)
+  serveReference(app, house, wires)
   await serveWebApp(app, house, options.webRoot)
   return app
 }

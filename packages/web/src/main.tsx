@@ -32,7 +32,7 @@ createRoot(root).render(
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-      <Notifications position="bottom-right" limit={3} />
+      <Notifications position="top-right" limit={3} />
     </MantineProvider>
   </StrictMode>,
 )

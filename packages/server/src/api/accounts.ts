@@ -3,13 +3,13 @@ import { Type } from 'typebox'
 import { actingAs, actingUser, type Ctx } from '../core/context.ts'
 import { memberCounts } from '../core/members.ts'
 import { createResetLink, requestPasswordReset, resetPassword } from '../core/password-resets.ts'
-import { createSession, endSession } from '../core/sessions.ts'
+import { createSession, endSession, findSession } from '../core/sessions.ts'
 import { isSetUp, signUp } from '../core/sign-up.ts'
 import { getMe, type User } from '../core/me.ts'
 import { authenticatePassword, changePassword, listUsers, updateMe, updateUser } from '../core/users.ts'
 import { membershipsOf } from '../core/access.ts'
 import type { House } from '../http/house.ts'
-import { clearSessionCookie, setSessionCookie } from './cookie.ts'
+import { clearSessionCookie, readSessionCookie, setSessionCookie } from './cookie.ts'
 import { toInstant, toMe, toMembership, toUser } from './map.ts'
 import { IdParams, listQuery, pageFrom, route } from './route.ts'
 import * as Shape from './schemas.ts'
@@ -21,7 +21,6 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     method: 'GET',
     url: '/server',
     summary: 'What this server is, and whether it has been set up',
-    takesVersion: true,
     answer: Shape.Server,
     isPublic: true,
     handle: async (ctx) => ({
@@ -120,9 +119,10 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     operationId: 'getSession',
     method: 'GET',
     url: '/session',
-    summary: 'Who is signed in',
-    answer: Shape.Me,
-    handle: async (ctx) => describeMe(ctx, await getMe(ctx)),
+    summary: 'Who is signed in here, or null',
+    answer: Shape.Session,
+    isPublic: true,
+    handle: async (ctx, { request }) => ({ me: await whoIsSignedIn(house, ctx, request) }),
   })
   route(app, {
     operationId: 'signOut',
@@ -188,6 +188,15 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     isPasswordDoor: true,
     handle: (ctx, { params, body }) => resetPassword(ctx, params.secret, body.password),
   })
+}
+
+/** A page asks this before it knows anybody, so a missing or dead session is an answer and no refusal. */
+async function whoIsSignedIn(house: House, ctx: Ctx, request: FastifyRequest) {
+  const cookie = readSessionCookie(house, request)
+  const actor = cookie === undefined ? undefined : await findSession(ctx, cookie)
+  if (!actor) return null
+  const acting = { ...ctx, actor }
+  return describeMe(acting, await getMe(acting))
 }
 
 type SigningIn = { user: User; request: FastifyRequest; reply: FastifyReply }

@@ -3,7 +3,7 @@ import type { NewSession } from '../core/sessions.ts'
 import type { House } from '../http/house.ts'
 
 /** With https the cookie is bound to this very host; without, people on a LAN still get one, and a warning at start. */
-function cookieName(house: House): string {
+export function cookieName(house: House): string {
   return isSecure(house) ? '__Host-sundial-session' : 'sundial-session'
 }
 

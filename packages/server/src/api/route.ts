@@ -17,6 +17,8 @@ type Call<P extends TSchema, Q extends TSchema, B extends TSchema> = {
 }
 
 type Route<P extends TSchema, Q extends TSchema, B extends TSchema> = {
+  /** What the call is named in the OpenAPI document. */
+  operationId: string
   method: HTTPMethods
   url: string
   summary: string
@@ -26,12 +28,26 @@ type Route<P extends TSchema, Q extends TSchema, B extends TSchema> = {
   /** The answer of the good case; none for 204. */
   answer?: TSchema
   status?: 200 | 201 | 202 | 204
+  /** The type of the answer where it is not JSON. */
+  answerType?: string
+  /** Writes only what the caller has read, where `If-Match` says which version that was. */
+  takesVersion?: boolean
   isPublic?: boolean
   isPasswordDoor?: boolean
   handle(ctx: Ctx, call: Call<P, Q, B>): Promise<unknown>
 }
 
 const None = Type.Object({})
+
+const IdempotencyKey = Type.String({
+  minLength: 1,
+  maxLength: 255,
+  description: 'Any text of your own. A repetition under it within a day gets the first answer again and does nothing.',
+})
+const IfMatch = Type.String({
+  description: 'The version you have read. Where the row has changed since, the answer is 409 and nothing is written.',
+  examples: ['"3"'],
+})
 
 /**
  * Adds a route of our own API. What `handle` gives is the answer; a write with an `Idempotency-Key` is done once, and
@@ -42,31 +58,43 @@ export function route<
   Q extends TSchema = typeof None,
   B extends TSchema = typeof None,
 >(app: FastifyInstance, options: Route<P, Q, B>): void {
-  const { method, url, summary, params, query, body, answer, isPublic, isPasswordDoor } = options
+  const { operationId, method, url, summary, params, query, body, answer, isPublic, isPasswordDoor } = options
   const status = options.status ?? (answer ? 200 : 204)
+  const isRepeatable = method !== 'GET' && !isPublic
   app.route({
     method,
     url,
     config: { isPublic, isPasswordDoor },
     schema: {
+      operationId,
       summary,
+      ...(options.answerType ? { produces: [options.answerType] } : {}),
+      requestHeaders: {
+        ...(isRepeatable ? { 'Idempotency-Key': IdempotencyKey } : {}),
+        ...(options.takesVersion ? { 'If-Match': IfMatch } : {}),
+      },
       ...(params ? { params } : {}),
       ...(query ? { querystring: query } : {}),
       ...(body ? { body } : {}),
       response: { [status]: answer ?? Type.Null() },
+    },
+    preValidation(request, _reply, done) {
+      // Where every field may be left out, the body may be too.
+      if (body && request.body === undefined) request.body = {}
+      done()
     },
     async handler(request, reply) {
       const call = {
         // Fastify has checked all three against these very schemas.
         params: request.params as Static<P>,
         query: request.query as Static<Q>,
-        body: (request.body ?? {}) as Static<B>,
-        version: ifMatch(request),
+        body: request.body as Static<B>,
+        version: options.takesVersion ? ifMatch(request) : undefined,
         request,
         reply,
       }
       const key = request.headers['idempotency-key']
-      if (method === 'GET' || isPublic || typeof key !== 'string') {
+      if (!isRepeatable || typeof key !== 'string') {
         return send(reply, status, await options.handle(request.ctx, call))
       }
       const once = { key, request: { method, url: request.url, body: request.body }, status }
@@ -102,8 +130,12 @@ function ifMatch(request: FastifyRequest): number | undefined {
 
 /** The query of a list: which workspace, where to go on, and how many at most. */
 export const listQuery = {
-  cursor: Type.Optional(Type.String({ maxLength: 1000 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  cursor: Type.Optional(
+    Type.String({ maxLength: 1000, description: 'Where to go on: the next_cursor of the page before.' }),
+  ),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 500, default: 50, description: 'How many rows at most.' }),
+  ),
 }
 
 export function pageFrom(query: { cursor?: string; limit?: number }): Page {

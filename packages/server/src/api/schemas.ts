@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox'
+import { ERROR_CODES, REASONS } from '../core/errors.ts'
 
 /** What the native API takes and gives. The routes, the OpenAPI document and the SDK's types come from here. */
 
@@ -91,6 +92,8 @@ export const Me = named('Me', Type.Object({
   version: Version,
   created_at: Instant,
 }))
+
+export const Session = named('Session', Type.Object({ me: nullable(Me) }))
 
 export const MeChanges = named('MeChanges', Type.Partial(
   Type.Object({
@@ -501,13 +504,18 @@ export const Operation = named('Operation', Type.Object({
   operation_id: Type.String({ description: 'The undo is an operation too.' }),
 }))
 
-export const ErrorBody = named('ErrorBody', Type.Object({
-  error: Type.Object({
-    code: Type.String(),
-    reason: Type.String(),
-    message: Type.String(),
-    fields: Type.Optional(Type.Record(Type.String(), Type.String())),
+export const ErrorBody = named(
+  'ErrorBody',
+  Type.Object({
+    error: Type.Object({
+      code: oneOf([...ERROR_CODES, 'internal'], { description: 'What kind of refusal this is.' }),
+      reason: oneOf([...REASONS, 'bug'], { description: 'Why, for machines and translations.' }),
+      message: Type.String({ description: 'A sentence for people; its wording may change.' }),
+      fields: Type.Optional(
+        Type.Record(Type.String(), Type.String(), { description: 'What is wrong with which field of the request.' }),
+      ),
+    }),
   }),
-}))
+)
 
 export type Body<T extends TSchema> = Static<T>

@@ -8,10 +8,11 @@ import type { House } from '../http/house.ts'
 import type { Painted, Wire } from '../http/wire.ts'
 import { accountRoutes } from './accounts.ts'
 import { clientRoutes } from './clients.ts'
-import { readSessionCookie } from './cookie.ts'
+import { cookieName, readSessionCookie } from './cookie.ts'
 import { entryRoutes } from './entries.ts'
 import { eventRoutes } from './events.ts'
 import { projectRoutes } from './projects.ts'
+import { nativeReference } from './reference.ts'
 import { tagRoutes } from './tags.ts'
 import { taskRoutes } from './tasks.ts'
 import { timerRoutes } from './timer.ts'
@@ -37,6 +38,7 @@ export function nativeWire(house: House): Wire {
         ]),
       ),
     headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+    reference: nativeReference(cookieName(house)),
     routes(app: FastifyInstance) {
       accountRoutes(app, house)
       tokenRoutes(app)

@@ -9,7 +9,7 @@ import {
   requireScope,
   workspaceIds,
 } from './access.ts'
-import { type Ctx, orConflict, transact } from './context.ts'
+import { type Ctx, inTurn, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { type Page, type PageOf, pageOf } from './page.ts'
@@ -111,7 +111,7 @@ export async function createClient(
 export async function updateClient(ctx: Ctx, { id, version }: Target, fields: ClientFields): Promise<Client> {
   requireScope(ctx, 'write:clients')
   return transact(ctx, async (ctx) => {
-    const before = await visibleClient(ctx, id)
+    const before = await inTurn(ctx, () => visibleClient(ctx, id))
     requireAllowed(
       canEditProjects(await membershipIn(ctx, before.workspace_id)),
       'Your role may not change clients.',
@@ -134,7 +134,7 @@ export async function updateClient(ctx: Ctx, { id, version }: Target, fields: Cl
 export async function deleteClient(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:clients')
   await transact(ctx, async (ctx) => {
-    const before = await visibleClient(ctx, id)
+    const before = await inTurn(ctx, () => visibleClient(ctx, id))
     const { role, workspace } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canManage(role), 'Your role may not delete clients.')
     requireVersion(before, version)

@@ -1,57 +1,63 @@
 /** What kind of refusal this is. Every wire's painter answers each of them. */
-export type ErrorCode =
-  | 'invalid'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not_found'
-  | 'conflict'
-  | 'locked'
-  | 'gone'
-  | 'too_large'
-  | 'rate_limited'
-  | 'unsupported'
-  | 'unavailable'
+export const ERROR_CODES = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'locked',
+  'gone',
+  'too_large',
+  'rate_limited',
+  'unsupported',
+  'unavailable',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
 
 /** Why, for machines and translations: no wire needs to read the English text. */
-export type Reason =
-  | 'bad_input'
-  | 'malformed'
-  | 'no_credentials'
-  | 'bad_credentials'
-  | 'token_expired'
-  | 'address_not_allowed'
-  | 'foreign_origin'
-  | 'missing_scope'
-  | 'not_allowed'
-  | 'owner_not_named'
-  | 'registration_closed'
-  | 'already_set_up'
-  | 'no_such_thing'
-  | 'no_such_route'
-  | 'wrong_method'
-  | 'ambiguous'
-  | 'name_taken'
-  | 'email_taken'
-  | 'already_member'
-  | 'last_owner'
-  | 'version_mismatch'
-  | 'changed_since'
-  | 'idempotency_key_reused'
-  | 'timer_running'
-  | 'nothing_running'
-  | 'not_paused'
-  | 'already_paused'
-  | 'overlap'
-  | 'locked_period'
-  | 'billed_protected'
-  | 'cycle'
-  | 'in_use'
-  | 'link_used'
-  | 'link_expired'
-  | 'body_too_large'
-  | 'too_many_requests'
-  | 'unsupported_media_type'
-  | 'database_unavailable'
+export const REASONS = [
+  'bad_input',
+  'malformed',
+  'no_credentials',
+  'bad_credentials',
+  'token_expired',
+  'address_not_allowed',
+  'foreign_origin',
+  'missing_scope',
+  'not_allowed',
+  'owner_not_named',
+  'registration_closed',
+  'already_set_up',
+  'no_such_thing',
+  'no_such_route',
+  'wrong_method',
+  'ambiguous',
+  'name_taken',
+  'email_taken',
+  'already_member',
+  'last_owner',
+  'version_mismatch',
+  'changed_since',
+  'idempotency_key_reused',
+  'timer_running',
+  'nothing_running',
+  'not_paused',
+  'already_paused',
+  'overlap',
+  'locked_period',
+  'billed_protected',
+  'cycle',
+  'in_use',
+  'link_used',
+  'link_expired',
+  'body_too_large',
+  'too_many_requests',
+  'unsupported_media_type',
+  'database_unavailable',
+] as const
+
+export type Reason = (typeof REASONS)[number]
 
 /** The one error the product throws on purpose; anything else that is thrown is a bug. */
 export class AppError extends Error {

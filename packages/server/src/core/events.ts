@@ -98,7 +98,10 @@ export async function eventsOfOperation(
     .execute()
 }
 
-/** What happened in a workspace, newest first. Owners and admins see everything; others what they did themselves. */
+/**
+ * What happened in a workspace, newest first. Owners and admins see everything but the private matters of others, such
+ * as their keys and sign-ins; anybody else what they did themselves.
+ */
 export async function listEvents(ctx: Ctx, workspaceId: number, page: Page): Promise<PageOf<Row<'event'>>> {
   requireScope(ctx, 'read:workspaces')
   const { role } = await membershipIn(ctx, workspaceId)
@@ -109,7 +112,15 @@ export async function listEvents(ctx: Ctx, workspaceId: number, page: Page): Pro
         .selectFrom('event')
         .selectAll()
         .where('workspace_id', '=', workspaceId)
-        .$if(!isWorkspaceAdmin(role), (query) => query.where('user_id', '=', actingUser(ctx).userId))
+        .where((eb) =>
+          isWorkspaceAdmin(role)
+            ? eb.or([
+                eb('subject_user_id', 'is', null),
+                eb('subject_user_id', '=', actingUser(ctx).userId),
+                eb('subject_kind', '=', 'entry'),
+              ])
+            : eb('user_id', '=', actingUser(ctx).userId),
+        )
         .$if(after !== null, (query) => query.where('id', '<', Number(after?.[0])))
         .orderBy('id', 'desc')
         .limit(limit)

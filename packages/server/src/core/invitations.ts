@@ -174,6 +174,7 @@ export async function previewInvitation(ctx: Ctx, secret: string) {
 
 /** Joins the workspace of an invitation. It was sent to an address, so only that address's account may use it. */
 export async function acceptInvitation(ctx: Ctx, secret: string): Promise<Membership> {
+  requireScope(ctx, 'write:workspaces')
   const { workspaceId: boundTo } = actingUser(ctx)
   if (boundTo !== null) throw notAllowed('A key that is bound to a workspace may not join another.')
   return transact(ctx, async (ctx) => {

@@ -1,5 +1,6 @@
 import type { Role, Row } from '../db/schema.ts'
 import {
+  canTrackTime,
   isWorkspaceAdmin,
   type Membership,
   membershipIn,
@@ -145,6 +146,8 @@ export async function updateMember(
     }
     const after = await writeMember(ctx, before, changes)
     if (before.is_active === 1 && after.is_active === 0) await cutTies(ctx, workspaceId, after.user_id)
+    // A viewer could not stop it.
+    if (!canTrackTime(after.role)) await stopTimerIn(ctx, after.user_id, workspaceId)
     return getMember(ctx, workspaceId, memberId)
   })
 }

@@ -1,10 +1,10 @@
 import { requireInstallationAdmin } from './access.ts'
-import { type Ctx, transact } from './context.ts'
+import { actingAs, type Ctx, transact } from './context.ts'
 import { AppError } from './errors.ts'
 import { enqueue } from './queue.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
-import type { User } from './me.ts'
-import { findUserByEmail, replacePassword } from './users.ts'
+import { getUserById, type User } from './me.ts'
+import { checkedPasswordHash, findUserByEmail, setPassword } from './users.ts'
 
 const LIFETIME_MS = 2 * 3600 * 1000
 
@@ -52,10 +52,12 @@ export async function resetPassword(ctx: Ctx, secret: string, password: string):
     .where('secret_hash', '=', hashSecret(secret))
     .executeTakeFirst()
   if (!reset) throw new AppError('not_found', 'no_such_thing', 'This link is not one of ours.')
-  if (reset.used_at !== null)
-    throw new AppError('gone', 'link_used', 'This link has been used. Ask for a new one.')
+  if (reset.used_at !== null) throw linkUsed()
   if (reset.expires_at <= ctx.now)
     throw new AppError('gone', 'link_expired', 'This link has expired. Ask for a new one.')
+  const user = await getUserById(ctx, reset.user_id)
+  // Before the transaction: a hash takes long, and on SQLite everybody would wait for it.
+  const passwordHash = await checkedPasswordHash(password, user.email)
   await transact(ctx, async (ctx) => {
     const used = await ctx.db.kysely
       .updateTable('password_reset')
@@ -63,8 +65,11 @@ export async function resetPassword(ctx: Ctx, secret: string, password: string):
       .where('id', '=', reset.id)
       .where('used_at', 'is', null)
       .executeTakeFirst()
-    if (used.numUpdatedRows === 0n)
-      throw new AppError('gone', 'link_used', 'This link has been used. Ask for a new one.')
-    await replacePassword(ctx, reset.user_id, password)
+    if (used.numUpdatedRows === 0n) throw linkUsed()
+    await setPassword(actingAs(ctx, user.id), user, { passwordHash, keepSessionId: null })
   })
+}
+
+function linkUsed(): AppError {
+  return new AppError('gone', 'link_used', 'This link has been used. Ask for a new one.')
 }

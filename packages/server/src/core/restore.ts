@@ -99,6 +99,60 @@ async function restoreAssignees(
     .execute()
 }
 
+/** What a thing belongs to, by the column that says so. */
+const BELONGS_TO: Record<Change['kind'], readonly ['project' | 'task' | 'client', string][]> = {
+  entry: [
+    ['project', 'project_id'],
+    ['task', 'task_id'],
+    ['client', 'client_id'],
+  ],
+  project: [
+    ['project', 'parent_id'],
+    ['client', 'client_id'],
+  ],
+  task: [['project', 'project_id']],
+  client: [],
+  tag: [],
+}
+
+/**
+ * Refuses to bring back what belongs to something that is deleted by now. Asked when everything else is done, as one
+ * operation may bring back both.
+ */
+export async function requireBelongings(ctx: Ctx, changes: readonly Change[]): Promise<void> {
+  for (const table of ['project', 'task', 'client'] as const) {
+    const wanted = new Map<number, Set<number>>()
+    for (const { kind, before } of changes) {
+      if (before === null || before['deleted_at'] !== null) continue
+      const workspaceId = Number(before['workspace_id'])
+      const ids = BELONGS_TO[kind].flatMap(([to, column]) =>
+        to === table && before[column] !== null ? Number(before[column]) : [],
+      )
+      wanted.set(workspaceId, new Set([...(wanted.get(workspaceId) ?? []), ...ids]))
+    }
+    for (const [workspaceId, ids] of wanted) await requireLive(ctx, table, { workspaceId, ids })
+  }
+}
+
+type Wanted = { workspaceId: number; ids: ReadonlySet<number> }
+
+async function requireLive(
+  ctx: Ctx,
+  table: 'project' | 'task' | 'client',
+  { workspaceId, ids }: Wanted,
+): Promise<void> {
+  if (ids.size === 0) return
+  const live = await ctx.db.kysely
+    .selectFrom(table)
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', [...ids])
+    .where('deleted_at', 'is', null)
+    .execute()
+  if (live.length < ids.size)
+    throw conflict('changed_since', `The ${table} of this has been deleted since, so it cannot come back.`)
+}
+
 /** What an operation made cannot be taken back once something else stands on it. */
 async function refuseInUse(ctx: Ctx, { kind, id, workspaceId }: TableChange): Promise<void> {
   const users: Record<TableChange['kind'], readonly ['entry' | 'project' | 'task' | 'entry_tag', string][]> =
@@ -116,12 +170,13 @@ async function refuseInUse(ctx: Ctx, { kind, id, workspaceId }: TableChange): Pr
       tag: [['entry_tag', 'tag_id']],
     }
   for (const [table, column] of users[kind]) {
-    const live = table === 'entry_tag' ? sql`` : sql`and deleted_at is null`
+    const rows =
+      table === 'entry_tag'
+        ? sql`entry_tag join entry using (workspace_id) where entry.id = entry_tag.entry_id and`
+        : sql`${sql.table(table)} where`
     const used = await sql`
-      select 1 from ${sql.table(table)}
-      where workspace_id = ${workspaceId} and ${sql.ref(column)} = ${id} ${live} limit 1`.execute(
-      ctx.db.kysely,
-    )
+      select 1 from ${rows} workspace_id = ${workspaceId} and ${sql.ref(column)} = ${id} and deleted_at is null
+      limit 1`.execute(ctx.db.kysely)
     if (used.rows.length > 0)
       throw conflict('in_use', 'Something uses this by now, so it can no longer be undone.')
   }

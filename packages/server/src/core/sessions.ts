@@ -44,6 +44,13 @@ export async function createSession(ctx: Ctx, user: User, device: Device): Promi
 
 /** The actor of a session cookie. */
 export async function authenticateSession(ctx: Ctx, secret: string): Promise<Actor> {
+  const actor = await findSession(ctx, secret)
+  if (!actor) throw new AppError('unauthenticated', 'bad_credentials', 'You are signed out. Sign in again.')
+  return actor
+}
+
+/** The actor of a session cookie, or nothing where the session has ended. */
+export async function findSession(ctx: Ctx, secret: string): Promise<Actor | undefined> {
   const found = await ctx.db.kysely
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
@@ -52,7 +59,7 @@ export async function authenticateSession(ctx: Ctx, secret: string): Promise<Act
     .where('user.is_active', '=', 1)
     .select(['session.id', 'session.user_id', 'session.last_seen_at', 'user.is_admin'])
     .executeTakeFirst()
-  if (!found) throw new AppError('unauthenticated', 'bad_credentials', 'You are signed out. Sign in again.')
+  if (!found) return undefined
   if (ctx.now - found.last_seen_at > TOUCH_AFTER_MS) await touch(ctx, found.id)
   return {
     kind: 'user',

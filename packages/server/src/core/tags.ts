@@ -8,7 +8,7 @@ import {
   requireScope,
   workspaceIds,
 } from './access.ts'
-import { type Ctx, orConflict, transact } from './context.ts'
+import { type Ctx, inTurn, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { type Page, type PageOf, pageOf } from './page.ts'
@@ -79,11 +79,18 @@ export async function createTag(
   return transact(ctx, async (ctx) => {
     const { role } = await membershipIn(ctx, workspaceId)
     requireAllowed(canTrackTime(role), 'Your role may not make tags.')
-    return orConflict(ctx, insertTag(ctx, workspaceId, fields), nameTaken(fields.name))
+    const tag = await insertTag(ctx, workspaceId, fields)
+    if (!tag) throw nameTaken(fields.name)
+    return tag
   })
 }
 
-async function insertTag(ctx: Ctx, workspaceId: number, fields: TagFields & { name: string }): Promise<Tag> {
+/** Writes a new tag; gives nothing where the name is taken. */
+async function insertTag(
+  ctx: Ctx,
+  workspaceId: number,
+  fields: TagFields & { name: string },
+): Promise<Tag | undefined> {
   const name = requiredText('name', fields.name)
   const tag = await ctx.db.kysely
     .insertInto('tag')
@@ -97,9 +104,12 @@ async function insertTag(ctx: Ctx, workspaceId: number, fields: TagFields & { na
       updated_at: ctx.now,
       deleted_at: null,
     })
+    .onConflict((taken) =>
+      taken.columns(['workspace_id', 'name_key']).where('deleted_at', 'is', null).doNothing(),
+    )
     .returningAll()
-    .executeTakeFirstOrThrow()
-  await emit(ctx, { workspaceId, kind: 'tag.created', subjectId: tag.id, before: null, after: tag })
+    .executeTakeFirst()
+  if (tag) await emit(ctx, { workspaceId, kind: 'tag.created', subjectId: tag.id, before: null, after: tag })
   return tag
 }
 
@@ -107,7 +117,7 @@ async function insertTag(ctx: Ctx, workspaceId: number, fields: TagFields & { na
 export async function updateTag(ctx: Ctx, { id, version }: Target, fields: TagFields): Promise<Tag> {
   requireScope(ctx, 'write:tags')
   return transact(ctx, async (ctx) => {
-    const before = await visibleTag(ctx, id)
+    const before = await inTurn(ctx, () => visibleTag(ctx, id))
     const { role } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canTrackTime(role), 'Your role may not change tags.')
     requireVersion(before, version)
@@ -139,7 +149,7 @@ export async function updateTag(ctx: Ctx, { id, version }: Target, fields: TagFi
 export async function deleteTag(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:tags')
   await transact(ctx, async (ctx) => {
-    const before = await visibleTag(ctx, id)
+    const before = await inTurn(ctx, () => visibleTag(ctx, id))
     const { role } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canManage(role), 'Your role may not delete tags.')
     requireVersion(before, version)
@@ -167,9 +177,22 @@ export async function tagIdsByName(
     .execute()
   const ids = new Map(known.map((tag) => [tag.name_key, tag.id]))
   for (const [key, name] of wanted) {
-    if (!ids.has(key)) ids.set(key, (await createTag(ctx, workspaceId, { name })).id)
+    if (!ids.has(key)) ids.set(key, await findOrMakeTag(ctx, workspaceId, name))
   }
   return [...wanted.keys()].flatMap((key) => ids.get(key) ?? [])
+}
+
+/** Two entries that bring the same new tag at once both get it: the second waits for the first and uses its tag. */
+async function findOrMakeTag(ctx: Ctx, workspaceId: number, name: string): Promise<number> {
+  requireScope(ctx, 'write:tags')
+  const { role } = await membershipIn(ctx, workspaceId)
+  requireAllowed(canTrackTime(role), 'Your role may not make tags.')
+  const made = await insertTag(ctx, workspaceId, { name })
+  if (made) return made.id
+  const tag = await liveTags(ctx, [workspaceId])
+    .where('name_key', '=', nameKey(name.trim()))
+    .executeTakeFirstOrThrow()
+  return tag.id
 }
 
 /** Refuses ids that are no tags of this workspace. */

@@ -8,7 +8,7 @@ import {
   requireScope,
   workspaceIds,
 } from './access.ts'
-import { actingUser, type Ctx, orConflict, transact } from './context.ts'
+import { actingUser, type Ctx, inTurn, orConflict, transact } from './context.ts'
 import { conflict, invalid, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { type Page, type PageOf, pageOf } from './page.ts'
@@ -158,7 +158,7 @@ export async function createTask(
 export async function updateTask(ctx: Ctx, { id, version }: Target, fields: TaskFields): Promise<Task> {
   requireScope(ctx, 'write:tasks')
   return transact(ctx, async (ctx) => {
-    const before = await visibleTask(ctx, id)
+    const before = await inTurn(ctx, () => visibleTask(ctx, id))
     const { role } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canTrackTime(role), 'Your role may not change tasks.')
     requireVersion(before, version)
@@ -184,7 +184,7 @@ export async function updateTask(ctx: Ctx, { id, version }: Target, fields: Task
 export async function deleteTask(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:tasks')
   await transact(ctx, async (ctx) => {
-    const before = await visibleTask(ctx, id)
+    const before = await inTurn(ctx, () => visibleTask(ctx, id))
     const { role, workspace } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canManage(role), 'Your role may not delete tasks.')
     requireVersion(before, version)
@@ -199,6 +199,40 @@ export async function deleteTask(ctx: Ctx, { id, version }: Target): Promise<voi
     const after = { ...row, assignee_ids: before.assignee_ids }
     await emit(ctx, { workspaceId: before.workspace_id, kind: 'task.deleted', subjectId: id, before, after })
   })
+}
+
+/** Deletes the tasks of projects that go; their entries have already been taken off them. */
+export async function deleteTasksOf(
+  ctx: Ctx,
+  workspaceId: number,
+  projectIds: readonly number[],
+): Promise<void> {
+  const rows = await ctx.db.kysely
+    .selectFrom('task')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('project_id', 'in', [...projectIds])
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  const tasks = await withAssignees(ctx, rows)
+  await ctx.db.kysely
+    .updateTable('task')
+    .set((eb) => ({ deleted_at: ctx.now, version: eb('version', '+', 1), updated_at: ctx.now }))
+    .where('workspace_id', '=', workspaceId)
+    .where('project_id', 'in', [...projectIds])
+    .where('deleted_at', 'is', null)
+    .execute()
+  await emit(
+    ctx,
+    ...tasks.map((before) => ({
+      workspaceId,
+      kind: 'task.deleted' as const,
+      subjectId: before.id,
+      before,
+      after: { ...before, deleted_at: ctx.now, version: before.version + 1, updated_at: ctx.now },
+    })),
+  )
 }
 
 function taskColumns(ctx: Ctx, fields: TaskFields, before: Task | undefined) {

@@ -8,7 +8,7 @@ import { findPlace, findTags } from './entries/place.ts'
 import { entryEvent, insertEntry, writeEntry } from './entries/store.ts'
 import { type EntryFields, newColumns, policyFor, type WireRules } from './entries/write.ts'
 import { emit } from './events.ts'
-import { clippedBreak } from './rules/duration.ts'
+import { brokenSeconds, clippedBreak } from './rules/duration.ts'
 import { wholeSeconds } from './rules/local-time.ts'
 
 /** One's running timer, in whichever workspace it runs. */
@@ -56,7 +56,10 @@ export async function startTimer(
       throw conflict('timer_running', 'A timer is already running.')
     const stopAt =
       input.whenRunning === 'stop_now' || !running || started_at < running.started_at ? ctx.now : started_at
-    const stopped = running ? await stop(ctx, running, wholeSeconds(stopAt)) : null
+    // Another process's clock may be ahead of ours, and requests get their turn in another order than they came.
+    const stopped = running
+      ? await stop(ctx, running, Math.max(wholeSeconds(stopAt), running.started_at))
+      : null
 
     const range = { start: started_at, end: ctx.now }
     await keepOverlapPolicy(ctx, {
@@ -66,7 +69,7 @@ export async function startTimer(
     })
     const started = await insertEntry(ctx, columns, await findTags(ctx, columns.workspace_id, input))
     await emit(ctx, entryEvent('entry.started', null, started))
-    return { started, stopped }
+    return { started, stopped: stopped && isInReach(ctx, stopped) ? stopped : null }
   })
 }
 
@@ -123,14 +126,18 @@ export async function resumeTimer(ctx: Ctx): Promise<Entry> {
 
 /** One's running entry, held for writing; refused where none runs or one may only look. */
 async function ownRunning(ctx: Ctx): Promise<Entry> {
-  const { userId, workspaceId } = actingUser(ctx)
+  const { userId } = actingUser(ctx)
   await lockUser(ctx, userId)
   const running = await runningEntry(ctx, userId)
-  if (!running || (workspaceId !== null && running.workspace_id !== workspaceId)) {
-    throw conflict('nothing_running', 'No timer is running.')
-  }
+  if (!running || !isInReach(ctx, running)) throw conflict('nothing_running', 'No timer is running.')
   requireMayWrite(ctx, await membershipIn(ctx, running.workspace_id), { ownerId: userId })
   return running
+}
+
+/** A key that is bound to a workspace knows nothing of what runs in another. */
+function isInReach(ctx: Ctx, entry: Entry): boolean {
+  const { workspaceId } = actingUser(ctx)
+  return workspaceId === null || entry.workspace_id === workspaceId
 }
 
 async function runningEntry(ctx: Ctx, userId: number): Promise<Entry | undefined> {
@@ -146,12 +153,11 @@ async function runningEntry(ctx: Ctx, userId: number): Promise<Entry | undefined
 }
 
 async function stop(ctx: Ctx, running: Entry, endedAt: number): Promise<Entry> {
-  const pausedSeconds = running.paused_at === null ? 0 : Math.max(0, (endedAt - running.paused_at) / 1000)
   const span = {
     ...running,
     ended_at: endedAt,
     paused_at: null,
-    break_seconds: running.break_seconds + pausedSeconds,
+    break_seconds: brokenSeconds(running, endedAt),
   }
   const after = await writeEntry(ctx, running, {
     ended_at: endedAt,

@@ -204,13 +204,25 @@ export async function revokeToken(ctx: Ctx, id: number): Promise<void> {
 
 /** Ends every key of a person that is bound to a workspace they have left. */
 export async function revokeTokensOf(ctx: Ctx, userId: number, workspaceId: number): Promise<void> {
-  await ctx.db.kysely
+  const revoked = await ctx.db.kysely
     .updateTable('token')
     .set({ revoked_at: ctx.now })
     .where('user_id', '=', userId)
     .where('workspace_id', '=', workspaceId)
     .where('revoked_at', 'is', null)
+    .returningAll()
     .execute()
+  await emit(
+    ctx,
+    ...revoked.map((token) => ({
+      workspaceId,
+      kind: 'token.deleted' as const,
+      subjectId: token.id,
+      subjectUserId: userId,
+      before: { ...token, revoked_at: null },
+      after: null,
+    })),
+  )
 }
 
 async function getOwnToken(ctx: Ctx, id: number): Promise<Token> {

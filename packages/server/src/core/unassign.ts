@@ -1,5 +1,5 @@
 import type { Row } from '../db/schema.ts'
-import type { Ctx } from './context.ts'
+import { type Ctx, lockUser } from './context.ts'
 import { AppError } from './errors.ts'
 import { emit } from './events.ts'
 import { isFrozen, isLocked } from './rules/locks.ts'
@@ -17,6 +17,7 @@ const AT_ONCE = 500
 
 /** Takes the entries off something that goes away. They stay; where one of them is locked, nothing happens. */
 export async function releaseEntries(ctx: Ctx, workspace: Row<'workspace'>, release: Release): Promise<void> {
+  for (const owner of await ownersOf(ctx, workspace.id, release)) await lockUser(ctx, owner)
   for (let after = 0; ;) {
     const entries = await ctx.db.kysely
       .selectFrom('entry')
@@ -34,6 +35,20 @@ export async function releaseEntries(ctx: Ctx, workspace: Row<'workspace'>, rele
     for (const entry of entries) refuse(entry, workspace, release)
     await writeReleased(ctx, entries, release)
   }
+}
+
+/** Whose entries these are, in the order in which everybody locks people. */
+async function ownersOf(ctx: Ctx, workspaceId: number, { column, ids }: Release): Promise<number[]> {
+  const owners = await ctx.db.kysely
+    .selectFrom('entry')
+    .select('user_id')
+    .distinct()
+    .where('workspace_id', '=', workspaceId)
+    .where(column, 'in', [...ids])
+    .where('deleted_at', 'is', null)
+    .orderBy('user_id')
+    .execute()
+  return owners.map((owner) => owner.user_id)
 }
 
 function refuse(entry: Row<'entry'>, workspace: Row<'workspace'>, { column }: Release): void {

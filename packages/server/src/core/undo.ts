@@ -4,7 +4,7 @@ import { AppError, notFound } from './errors.ts'
 import { restoreEntry } from './entries/restore.ts'
 import { eventsOfOperation } from './events.ts'
 import { groupBy } from './rules/group-by.ts'
-import { type Change, restoreRow } from './restore.ts'
+import { type Change, requireBelongings, restoreRow } from './restore.ts'
 
 /** The kinds of things whose operations can be undone. */
 const UNDOABLE = new Set(['entry', 'project', 'client', 'task', 'tag'])
@@ -26,6 +26,7 @@ export async function undoOperation(ctx: Ctx, operationId: string): Promise<void
       await requireMayUndo(ctx, change)
       await (change.kind === 'entry' ? restoreEntry(ctx, change) : restoreRow(ctx, change))
     }
+    await requireBelongings(ctx, changes)
   })
 }
 

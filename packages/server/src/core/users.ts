@@ -1,5 +1,5 @@
-import { membershipIn, requireInstallationAdmin } from './access.ts'
-import { actingAs, actingUser, type Ctx, orConflict, transact } from './context.ts'
+import { membershipIn, requireInstallationAdmin, requireScope } from './access.ts'
+import { actingAs, actingUser, type Ctx, lockUser, orConflict, transact } from './context.ts'
 import { AppError, conflict, invalid, notAllowed } from './errors.ts'
 import { emit } from './events.ts'
 import { getMe, getUserById, type User } from './me.ts'
@@ -111,7 +111,9 @@ export type MeChanges = Partial<
 
 /** Changes one's own profile. A new time zone applies to entries made from now on. */
 export async function updateMe(ctx: Ctx, changes: MeChanges, version?: number): Promise<User> {
+  requireScope(ctx, 'write:users')
   return transact(ctx, async (ctx) => {
+    await lockUser(ctx, actingUser(ctx).userId)
     const before = await getMe(ctx)
     requireVersion(before, version)
     if (changes.default_workspace_id) await membershipIn(ctx, changes.default_workspace_id)
@@ -153,6 +155,7 @@ function checkedLocale(locale: string | null): string | null {
 
 /** Changes one's own password, and ends every other session. */
 export async function changePassword(ctx: Ctx, current: string, password: string): Promise<void> {
+  requireScope(ctx, 'write:users')
   const me = await getMe(ctx)
   if (!(await verifyPassword(me.password_hash, current))) {
     throw invalid('current_password', 'That is not your password.', 'bad_credentials')
@@ -163,8 +166,9 @@ export async function changePassword(ctx: Ctx, current: string, password: string
   )
 }
 
-/** Sets a password without knowing the old one: for administrators at the command line, and for reset links. */
+/** Sets somebody's password without knowing the old one; for administrators. */
 export async function replacePassword(ctx: Ctx, userId: number, password: string): Promise<void> {
+  requireInstallationAdmin(ctx)
   const user = await getUserById(ctx, userId)
   const passwordHash = await checkedPasswordHash(password, user.email)
   await transact(ctx, (ctx) => setPassword(ctx, user, { passwordHash, keepSessionId: null }))
@@ -172,14 +176,15 @@ export async function replacePassword(ctx: Ctx, userId: number, password: string
 
 type NewPassword = { passwordHash: string; keepSessionId: number | null }
 
-async function setPassword(
+/** Writes a password and ends the sessions that were opened with the old one; who may is for the caller to check. */
+export async function setPassword(
   ctx: Ctx,
   user: User,
   { passwordHash, keepSessionId }: NewPassword,
 ): Promise<void> {
   await ctx.db.kysely
     .updateTable('user')
-    .set({ password_hash: passwordHash, version: user.version + 1, updated_at: ctx.now })
+    .set((eb) => ({ password_hash: passwordHash, version: eb('version', '+', 1), updated_at: ctx.now }))
     .where('id', '=', user.id)
     .execute()
   await endSessionsOf(ctx, user.id, keepSessionId)
@@ -211,6 +216,7 @@ export async function updateUser(
 ): Promise<User> {
   requireInstallationAdmin(ctx)
   return transact(ctx, async (ctx) => {
+    await lockUser(ctx, id)
     const before = await getUserById(ctx, id)
     if (ctx.actor.kind === 'user' && ctx.actor.userId === id) {
       throw notAllowed('Ask another administrator to change this about your own account.')

@@ -7,10 +7,11 @@ import {
   requireAllowed,
   requireScope,
 } from './access.ts'
-import { actingUser, type Ctx, transact } from './context.ts'
+import { actingUser, type Ctx, lockWorkspace, transact } from './context.ts'
 import { invalid, notAllowed } from './errors.ts'
 import { emit } from './events.ts'
 import { optionalDay, requiredText, requireZone, toFlag } from './text.ts'
+import { stopTimerIn } from './timer.ts'
 import { requireVersion, type Target } from './version.ts'
 
 export type Workspace = Row<'workspace'>
@@ -127,6 +128,7 @@ export async function updateWorkspace(
 ): Promise<Membership> {
   requireScope(ctx, 'write:workspaces')
   return transact(ctx, async (ctx) => {
+    await lockWorkspace(ctx, id)
     const membership = await membershipIn(ctx, id)
     requireAllowed(isWorkspaceAdmin(membership.role), 'Only an owner or admin may change a workspace.')
     const before = membership.workspace
@@ -167,30 +169,12 @@ export async function updateWorkspace(
 export async function deleteWorkspace(ctx: Ctx, id: number): Promise<void> {
   requireScope(ctx, 'write:workspaces')
   await transact(ctx, async (ctx) => {
+    await lockWorkspace(ctx, id)
     const { role, workspace } = await membershipIn(ctx, id)
     requireAllowed(role === 'owner', 'Only the owner may delete a workspace.')
     if (workspace.personal_user_id !== null)
       throw invalid('id', 'A personal workspace stays as long as its account.')
-    await ctx.db.kysely
-      .updateTable('entry')
-      .set((eb) => ({
-        ended_at: eb.fn<number>('coalesce', [
-          'paused_at',
-          eb
-            .case()
-            .when('started_at', '>', Math.floor(ctx.now / 1000) * 1000)
-            .then(eb.ref('started_at'))
-            .else(Math.floor(ctx.now / 1000) * 1000)
-            .end(),
-        ]),
-        paused_at: null,
-        version: eb('version', '+', 1),
-        updated_at: ctx.now,
-      }))
-      .where('workspace_id', '=', id)
-      .where('ended_at', 'is', null)
-      .where('deleted_at', 'is', null)
-      .execute()
+    await stopTimersIn(ctx, id)
     await ctx.db.kysely
       .updateTable('user')
       .set((eb) => ({
@@ -209,4 +193,16 @@ export async function deleteWorkspace(ctx: Ctx, id: number): Promise<void> {
       .executeTakeFirstOrThrow()
     await emit(ctx, { workspaceId: id, kind: 'workspace.deleted', subjectId: id, before: workspace, after })
   })
+}
+
+async function stopTimersIn(ctx: Ctx, workspaceId: number): Promise<void> {
+  const running = await ctx.db.kysely
+    .selectFrom('entry')
+    .select('user_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('ended_at', 'is', null)
+    .where('deleted_at', 'is', null)
+    .orderBy('user_id')
+    .execute()
+  for (const { user_id } of running) await stopTimerIn(ctx, user_id, workspaceId)
 }

@@ -69,7 +69,8 @@ function postgresEngine(url: string): Engine {
     tableOptions: '',
 
     async lockRow(tx, table, id) {
-      await sql`select 1 from ${sql.table(table)} where id = ${id} for update`.execute(tx)
+      // `for update` would also hold up every insert of a row that points here.
+      await sql`select 1 from ${sql.table(table)} where id = ${id} for no key update`.execute(tx)
     },
     async lockForMigration(tx) {
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(tx)

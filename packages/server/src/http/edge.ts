@@ -45,7 +45,10 @@ async function begin(house: House, wire: Wire, { request, reply }: Exchange): Pr
   reply.headers(wire.headers)
   const client = request.headers['user-agent']?.slice(0, 200) ?? null
   request.ctx = contextOf(house, { wire: wire.name, client }, { kind: 'anonymous' })
-  if (request.method === 'OPTIONS' && wire.preflight) return
+  if (request.method === 'OPTIONS' && wire.preflight) {
+    reply.headers(wire.limitHeaders(house.limiter.untouched(wire.limits)))
+    return
+  }
   const { usage, exceeded } = await house.limiter.count(wire.name, wire.limits, limitKey(request))
   reply.headers(wire.limitHeaders(usage))
   if (exceeded) {

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../core/context.ts'
 import { AppError, type ErrorCode, type Reason } from '../core/errors.ts'
+import type { House } from './house.ts'
 import type { Wire } from './wire.ts'
 
 type Engine = Ctx['db']['engine']
@@ -53,13 +54,21 @@ function isFrameworkError(error: unknown): error is FastifyError {
 type FrameworkFailure = { error: FastifyError; request: FastifyRequest; reply: FastifyReply }
 
 /** Answers what Fastify refuses before it knows a route, such as an undecodable address, in the words of its wire. */
-export function paintFrameworkError(wires: readonly Wire[], engine: Engine, failure: FrameworkFailure): void {
+export function paintFrameworkError(wires: readonly Wire[], house: House, failure: FrameworkFailure): void {
   const { error, request, reply } = failure
   const wire = wires.find(({ prefix }) => request.url.startsWith(`${prefix}/`)) ?? wires[0]
-  const painted = wire?.paint(refusalOf(error, engine) ?? null, request) ?? { status: 400, body: '' }
+  if (!wire) throw new Error('A server has at least its own wire')
+  const painted = wire.paint(refusalOf(error, house.db.engine) ?? null, request)
   reply
     .code(painted.status)
-    .headers({ ...wire?.headers, ...painted.headers })
+    .type(wire.jsonType ?? 'application/json; charset=utf-8')
+    .headers({
+      ...wire.headers,
+      ...wire.limitHeaders(house.limiter.untouched(wire.limits)),
+      ...painted.headers,
+    })
+    // With a serialiser of its own, Fastify leaves the content type as it is.
+    .serializer(JSON.stringify)
     .send(painted.body)
 }
 

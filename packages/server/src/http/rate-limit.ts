@@ -12,6 +12,8 @@ export type RateLimiter = {
     limits: readonly Limit[],
     key: string,
   ): Promise<{ usage: LimitUsage[]; exceeded?: LimitUsage }>
+  /** What a key has that has not called yet, for the answers that count nobody's request. */
+  untouched(limits: readonly Limit[]): LimitUsage[]
   /** Counts one try at a password, by address and by account; throws once there were too many. */
   countPasswordTry(ip: string, account: string): Promise<void>
   /** Forgets the tries of somebody who got in. */
@@ -34,14 +36,16 @@ export function createRateLimiter(setting: RateLimitSetting, clock: () => number
     return counter
   }
 
+  /** The limits at this setting. */
+  function atSetting(limits: readonly Limit[]): Limit[] {
+    const factor = setting === 'friendly' ? FRIENDLY_FACTOR : 1
+    return limits.map((limit) => ({ ...limit, requests: limit.requests * factor }))
+  }
+
   return {
     async count(wire, limits, key) {
-      const effective = limits.map((limit) => ({
-        ...limit,
-        requests: setting === 'friendly' ? limit.requests * FRIENDLY_FACTOR : limit.requests,
-      }))
       const usage: LimitUsage[] = []
-      for (const limit of effective) {
+      for (const limit of atSetting(limits)) {
         const used = setting === 'off' ? undefined : await spend(counterFor(wire, limit), key)
         usage.push({
           ...limit,
@@ -51,6 +55,13 @@ export function createRateLimiter(setting: RateLimitSetting, clock: () => number
         if (used && used.consumedPoints > limit.requests) return { usage, exceeded: usage.at(-1) }
       }
       return { usage }
+    },
+    untouched(limits) {
+      return atSetting(limits).map((limit) => ({
+        ...limit,
+        remaining: limit.requests,
+        resetAt: clock() + limit.seconds * 1000,
+      }))
     },
     async countPasswordTry(ip, account) {
       for (const [door, key] of doors.map((each) => [each, each.keyOf(ip, account)] as const)) {

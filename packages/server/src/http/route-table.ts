@@ -17,6 +17,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 /** Remembers each route that is added to `app` from here on. */
 export function recordRoutes(app: FastifyInstance, wire: Wire, routes: RouteEntry[]): void {
   app.addHook('onRoute', (route: RouteOptions) => {
+    if (route.config?.isRefusal) return
     for (const method of [route.method].flat()) {
       if (method === 'HEAD' || method === 'OPTIONS') continue
       routes.push({
@@ -44,6 +45,7 @@ export function refuseOtherMethods(app: FastifyInstance, wire: Wire, routes: rea
     app.route({
       method: missing,
       url: url.slice(wire.prefix.length) || '/',
+      config: { isRefusal: true },
       handler: (request, reply) => {
         reply.header('allow', allowed)
         throw new AppError(

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor, Ctx } from '../core/context.ts'
+import type { TSchema } from 'typebox'
 import type { AppError } from '../core/errors.ts'
+import type { WireReference } from './reference.ts'
 
 /** One API as its clients know it: ours, or a foreign system's. Everything that differs between them is a value here. */
 export type Wire = {
@@ -29,6 +31,8 @@ export type Wire = {
   /** JSON is read whatever type the client declares, and forms are read too. */
   readsAnyBody?: boolean
   routes(app: FastifyInstance): void | Promise<void>
+  /** What its documents say beyond what its routes say themselves. */
+  reference: WireReference
 }
 
 /** An answer on its way out. */
@@ -49,6 +53,11 @@ declare module 'fastify' {
   interface FastifySchema {
     /** What the route does, for the reference. */
     summary?: string
+    operationId?: string
+    /** The type of the answer, where it is not JSON. */
+    produces?: string[]
+    /** Headers a call may have. They are described here and read by the wire. */
+    requestHeaders?: Record<string, TSchema>
   }
 
   // oxlint-disable-next-line typescript/consistent-type-definitions -- as above
@@ -57,5 +66,7 @@ declare module 'fastify' {
     isPublic?: boolean
     /** Checks a password, so it is limited as sign-in is, under this e-mail address of the body. */
     isPasswordDoor?: boolean
+    /** Only says that a path has no such method; no document names it. */
+    isRefusal?: boolean
   }
 }

@@ -7,7 +7,7 @@ export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: forgetEndedSession }),
     mutationCache: new MutationCache({
-      onError: (error, _variables, _context, mutation) => {
+      onError: (...[error, , , mutation]) => {
         forgetEndedSession(error)
         if (!mutation.meta?.['showsOwnError']) showError(error)
       },

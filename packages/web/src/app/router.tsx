@@ -29,7 +29,7 @@ const setupRoute = createRoute({
   validateSearch: (search: Record<string, unknown>) => ({ code: text(search['code']) }),
   beforeLoad: async ({ context }) => {
     const server = await context.queryClient.ensureQueryData(serverQuery)
-    if (server.is_set_up) throw redirect({ to: '/sign-in' })
+    if (server.is_set_up) redirect({ to: '/sign-in', throw: true })
   },
   component: lazyRouteComponent(() => import('../features/session/setup-page.tsx'), 'SetupPage'),
 })
@@ -49,7 +49,7 @@ const signUpRoute = createRoute({
   path: '/sign-up',
   beforeLoad: async ({ context }) => {
     const server = await context.queryClient.ensureQueryData(serverQuery)
-    if (server.registration !== 'open') throw redirect({ to: '/sign-in' })
+    if (server.registration !== 'open') redirect({ to: '/sign-in', throw: true })
   },
   component: lazyRouteComponent(() => import('../features/session/sign-up-page.tsx'), 'SignUpPage'),
 })
@@ -66,7 +66,7 @@ const forgotPasswordRoute = createRoute({
 
 const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/reset-password/$token',
+  path: '/reset-password/$secret',
   component: lazyRouteComponent(
     () => import('../features/session/reset-password-page.tsx'),
     'ResetPasswordPage',
@@ -75,7 +75,7 @@ const resetPasswordRoute = createRoute({
 
 const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/invitations/$token',
+  path: '/invitations/$secret',
   loader: ({ context }) => context.queryClient.ensureQueryData(sessionQuery),
   component: lazyRouteComponent(() => import('../features/session/invitation-page.tsx'), 'InvitationPage'),
 })
@@ -88,8 +88,12 @@ const shellRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     if (await context.queryClient.ensureQueryData(sessionQuery)) return
     const server = await context.queryClient.ensureQueryData(serverQuery)
-    if (!server.is_set_up) throw redirect({ to: '/setup', search: { code: undefined } })
-    throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } })
+    if (!server.is_set_up) redirect({ to: '/setup', search: { code: undefined }, throw: true })
+    redirect({
+      to: '/sign-in',
+      search: { to: location.href === '/' ? undefined : location.href },
+      throw: true,
+    })
   },
   component: Shell,
 })
@@ -136,7 +140,7 @@ const settingsIndexRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/settings/profile' })
+    redirect({ to: '/settings/profile', throw: true })
   },
 })
 

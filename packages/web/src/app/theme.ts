@@ -137,7 +137,7 @@ export const theme = createTheme({
         shadow: 'md',
         transitionProps: { duration: 120, transition: 'fade' },
         overlayProps: { color: 'var(--scrim)', backgroundOpacity: 1 },
-        yOffset: '10dvh',
+        yOffset: '6dvh',
       },
     }),
     Switch: Switch.extend({ defaultProps: { color: 'var(--ink)', withThumbIndicator: false, size: 'sm' } }),

@@ -1,8 +1,7 @@
-import createClient from 'openapi-fetch'
+import { createSundialClient } from '@sundial/sdk'
 import { ApiError } from './api-error.ts'
-import type { paths } from './api-paths.ts'
 
-export const api = createClient<paths>({ baseUrl: '/sundial/api/v1' })
+export const api = createSundialClient({ baseUrl: '' })
 
 /** Where the server streams what has changed. */
 export const eventStreamUrl = '/sundial/api/v1/events/stream'

@@ -42,6 +42,23 @@ export function refuseLocked(
   }
 }
 
+const KEPT_OF_BILLED = [
+  'workspace_id',
+  'started_at',
+  'ended_at',
+  'break_seconds',
+  'project_id',
+  'task_id',
+] as const
+
+/** True where a change touches what protected billed time keeps: when it was, and where it is booked. */
+export function changesBilled(
+  before: Pick<EntryRow, (typeof KEPT_OF_BILLED)[number]>,
+  after: Pick<EntryRow, (typeof KEPT_OF_BILLED)[number]>,
+): boolean {
+  return KEPT_OF_BILLED.some((column) => before[column] !== after[column])
+}
+
 const CLOCK_SKEW_MS = 60_000
 
 /** A moment at which something starts or stops now: a clock that runs up to a minute ahead counts as now. */

@@ -1,12 +1,12 @@
-import { membershipsOf, workspaceIds } from '../access.ts'
-import type { Ctx } from '../context.ts'
+import { canManage, type Membership, membershipsOf, workspaceIds } from '../access.ts'
+import { actingUser, type Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { emit } from '../events.ts'
-import { clippedBreak } from '../rules/duration.ts'
+import { brokenSeconds, clippedBreak } from '../rules/duration.ts'
 import { localDay } from '../rules/local-time.ts'
 import { type Displacement, makeRoom, overlaps, type Range, rangeOf } from '../rules/overlap.ts'
 import { type Entry, loadEntries, rowOf } from './entry.ts'
-import { refuseLocked } from './guards.ts'
+import { refuseLocked, requireMayWrite } from './guards.ts'
 import { columnsOf, entryEvent, insertEntry, writeEntry } from './store.ts'
 
 /** What happens to a person's own entries that lie where another one is to be: the caller's decision. */
@@ -34,10 +34,17 @@ export async function keepOverlapPolicy(ctx: Ctx, room: Room): Promise<void> {
   for (const displacement of makeRoom(inTheWay, room.range, ctx.now)) await displace(ctx, displacement)
 }
 
-/** The owner's live entries with time in the range, in the workspaces the actor may see. */
+/** Where the actor may see the owner's time: everywhere it is their own, else where they manage. */
+async function workspacesOf(ctx: Ctx, ownerId: number): Promise<Membership[]> {
+  const memberships = await membershipsOf(ctx)
+  if (ownerId === actingUser(ctx).userId) return memberships
+  return memberships.filter(({ role }) => canManage(role))
+}
+
+/** The owner's live entries with time in the range, in the workspaces where the actor may see them. */
 async function entriesInTheWay(ctx: Ctx, { ownerId, range, exceptId }: Room): Promise<Entry[]> {
   if (range.start >= range.end) return []
-  const visible = workspaceIds(await membershipsOf(ctx))
+  const visible = workspaceIds(await workspacesOf(ctx, ownerId))
   const entries = await loadEntries(
     ctx,
     ctx.db.kysely
@@ -57,6 +64,7 @@ async function displace(ctx: Ctx, displacement: Displacement<Entry>): Promise<vo
   const before = displacement.entry
   const membership = (await membershipsOf(ctx)).find((each) => each.workspace_id === before.workspace_id)
   if (!membership) throw new Error('An entry in the way was found in a workspace the actor may see')
+  requireMayWrite(ctx, membership, { ownerId: before.user_id, named: before.user_id })
   refuseLocked(before, membership, { isFreezing: true })
 
   if (displacement.kind === 'delete') {
@@ -77,7 +85,7 @@ async function displace(ctx: Ctx, displacement: Displacement<Entry>): Promise<vo
     return emit(ctx, entryEvent('entry.updated', before, after))
   }
   const ended_at = displacement.ended_at
-  const span = { ...before, ended_at, paused_at: null }
+  const span = { ...before, ended_at, paused_at: null, break_seconds: brokenSeconds(before, ended_at) }
   const earlier = await writeEntry(ctx, before, {
     ended_at,
     paused_at: null,

@@ -3,14 +3,18 @@ import type { Ctx } from '../context.ts'
 import { emit } from '../events.ts'
 import { type Change, changedSince } from '../restore.ts'
 import { type Entry, type EntryRow, loadEntries, rowOf } from './entry.ts'
-import { refuseLocked } from './guards.ts'
+import { changesBilled, refuseLocked } from './guards.ts'
 import { changeEvents, columnsOf, entryEvent, moveEntry, writeEntry } from './store.ts'
 
 /** Puts an entry back to what it was before an operation; one that the operation made is deleted. */
 export async function restoreEntry(ctx: Ctx, change: Change): Promise<void> {
   const current = await currentEntry(ctx, change)
   if (!current || current.version !== change.after?.['version']) throw changedSince()
-  refuseLocked(current, await membershipIn(ctx, current.workspace_id), { isFreezing: true })
+  const isLivingOn = change.before !== null && change.before['deleted_at'] === current.deleted_at
+  refuseLocked(current, await membershipIn(ctx, current.workspace_id), {
+    // The event holds the row as `snapshotOf` wrote it.
+    isFreezing: !isLivingOn || changesBilled(current, change.before as EntryRow),
+  })
 
   if (change.before === null) {
     const after = await writeEntry(ctx, current, { deleted_at: ctx.now })

@@ -11,7 +11,14 @@ import { searchText } from '../rules/names.ts'
 import { mergedCustomFields, optionalText } from '../text.ts'
 import { requireVersion, type Target } from '../version.ts'
 import { type Entry, loadEntries, requireEntry, rowOf, visibleEntries } from './entry.ts'
-import { type NamedOwner, presentMoment, refuseLocked, requireMayWrite, requireOrder } from './guards.ts'
+import {
+  changesBilled,
+  type NamedOwner,
+  presentMoment,
+  refuseLocked,
+  requireMayWrite,
+  requireOrder,
+} from './guards.ts'
 import { keepOverlapPolicy, type OverlapPolicy } from './make-room.ts'
 import { findPlace, findTags, type Place, type PlaceFields } from './place.ts'
 import {
@@ -242,11 +249,9 @@ async function change(
     columns.started_at !== before.started_at ||
     columns.ended_at !== before.ended_at ||
     columns.break_seconds !== before.break_seconds
-  const isFreezing =
-    hasNewTime || isMoving || columns.project_id !== before.project_id || columns.task_id !== before.task_id
-  refuseLocked(before, current, { isFreezing })
+  refuseLocked(before, current, { isFreezing: changesBilled(before, columns) })
   refuseLocked(columns, place.membership, { isFreezing: false })
-  if (hasNewTime) {
+  if (hasNewTime || isMoving) {
     await keepOverlapPolicy(ctx, {
       ownerId: before.user_id,
       range: { start: columns.started_at, end: columns.ended_at ?? ctx.now },
@@ -298,12 +303,9 @@ function changedTime(ctx: Ctx, before: Entry, changes: EntryChanges) {
         ? null
         : wholeSeconds(changes.ended_at)
   const isRunning = ended_at === null
-  const started_at =
-    changes.started_at === undefined
-      ? before.started_at
-      : isRunning
-        ? presentMoment(ctx, 'started_at', changes.started_at)
-        : wholeSeconds(changes.started_at)
+  const startsRunning = isRunning && (changes.started_at !== undefined || before.ended_at !== null)
+  const wanted = changes.started_at ?? before.started_at
+  const started_at = startsRunning ? presentMoment(ctx, 'started_at', wanted) : wholeSeconds(wanted)
   if (ended_at !== null) requireOrder(started_at, ended_at)
   const wasPaused = before.paused_at !== null
   const paused_at = isRunning && wasPaused ? Math.max(before.paused_at ?? 0, started_at) : null

@@ -9,13 +9,14 @@ import {
   requireScope,
 } from '../access.ts'
 import { requireClientOf } from '../clients.ts'
-import { actingUser, type Ctx, lockWorkspace, transact } from '../context.ts'
+import { actingUser, type Ctx, inTurn, lockWorkspace, transact } from '../context.ts'
 import { conflict, invalid } from '../errors.ts'
 import { emit } from '../events.ts'
 import { colorOfHue } from '../rules/color.ts'
 import type { CustomFieldChanges } from '../rules/custom-fields.ts'
 import { nameKey } from '../rules/names.ts'
 import { isWithin, pathUnder } from '../rules/project-path.ts'
+import { deleteTasksOf } from '../tasks.ts'
 import { mergedCustomFields, optionalDay, optionalText, requiredText, toFlag } from '../text.ts'
 import { releaseEntries } from '../unassign.ts'
 import { requireVersion, type Target } from '../version.ts'
@@ -90,7 +91,7 @@ export async function createProject(
       kind: 'project.created',
       subjectId: placed.id,
       before: null,
-      after: placed,
+      after: { ...placed, position: fields.position ?? placed.position },
     })
     return requireProject(ctx, placed.id)
   })
@@ -126,11 +127,9 @@ export async function updateProject(
 ): Promise<Project> {
   requireScope(ctx, 'write:projects')
   return transact(ctx, async (ctx) => {
-    const { title_chain: _, is_hidden: __, ...seen } = await requireProject(ctx, id)
-    const membership = await membershipIn(ctx, seen.workspace_id)
+    const { title_chain: _, is_hidden: __, ...before } = await inTurn(ctx, () => requireProject(ctx, id))
+    const membership = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canEditProjects(membership), 'Your role may not change projects.')
-    await lockWorkspace(ctx, seen.workspace_id)
-    const { title_chain: ___, is_hidden: ____, ...before } = await requireProject(ctx, id)
     requireVersion(before, version)
     const columns = await projectColumns(ctx, { workspaceId: before.workspace_id, fields, before })
     const isMoving = fields.parent_id !== undefined && fields.parent_id !== before.parent_id
@@ -151,7 +150,7 @@ export async function updateProject(
       kind: 'project.updated',
       subjectId: id,
       before,
-      after,
+      after: { ...after, position: fields.position ?? after.position },
     })
     return requireProject(ctx, id)
   })
@@ -239,16 +238,15 @@ async function projectColumns(ctx: Ctx, { workspaceId, fields, before }: Change)
 }
 
 /**
- * Deletes a project with everything below it. No time is lost: the entries stay, without project, and one that had no
- * title gets the old chain as its title. Refused where any of them is locked.
+ * Deletes a project with its tasks and everything below it. No time is lost: the entries stay, without project, and one
+ * that had no title gets the old chain as its title. Refused where any of them is locked.
  */
 export async function deleteProject(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:projects')
   await transact(ctx, async (ctx) => {
-    const project = await requireProject(ctx, id)
+    const project = await inTurn(ctx, () => requireProject(ctx, id))
     const { role, workspace } = await membershipIn(ctx, project.workspace_id)
     requireAllowed(canManage(role), 'Your role may not delete projects.')
-    await lockWorkspace(ctx, project.workspace_id)
     requireVersion(project, version)
     const subtree = await ctx.db.kysely
       .selectFrom('project')
@@ -261,6 +259,7 @@ export async function deleteProject(ctx: Ctx, { id, version }: Target): Promise<
     const chains = new Map((await withChains(ctx, subtree)).map((each) => [each.id, each.title_chain]))
     const ids = subtree.map((each) => each.id)
     await releaseEntries(ctx, workspace, { column: 'project_id', ids, chains })
+    await deleteTasksOf(ctx, project.workspace_id, ids)
     await ctx.db.kysely
       .updateTable('project')
       .set((eb) => ({ deleted_at: ctx.now, version: eb('version', '+', 1), updated_at: ctx.now }))

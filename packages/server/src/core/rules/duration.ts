@@ -19,6 +19,12 @@ export function clippedBreak(span: Span): number {
   return Math.min(span.break_seconds, Math.floor((until - span.started_at) / 1000))
 }
 
+/** The break of an entry that ends here: an open pause ends with it. */
+export function brokenSeconds(span: Span, endedAt: number): number {
+  if (span.paused_at === null) return span.break_seconds
+  return span.break_seconds + Math.max(0, (endedAt - span.paused_at) / 1000)
+}
+
 /** The end that gives an entry this duration, its break included. */
 export function endFor(startedAt: number, seconds: number, breakSeconds: number): number {
   return startedAt + (seconds + breakSeconds) * 1000

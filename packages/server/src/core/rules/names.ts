@@ -1,6 +1,9 @@
-/** How a name is compared: É equals é, and one accent has one spelling, on both engines. */
+/**
+ * How a name is compared: É equals é, and one accent has one spelling, on both engines. In this order, as J̌ becomes a
+ * single sign only in lower case.
+ */
 export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase()
+  return name.toLowerCase().normalize('NFC')
 }
 
 /** The text in which an entry is looked for. */

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { AppError, ErrorCode } from '../../core/errors.ts'
+import type { AppError, ErrorCode, Reason } from '../../core/errors.ts'
 import type { Painted } from '../../http/wire.ts'
 
 /**
@@ -9,16 +9,10 @@ import type { Painted } from '../../http/wire.ts'
  */
 export function paint(error: AppError | null, request: FastifyRequest): Painted {
   if (!error) return { status: 500, body: { message: 'Server Error' } }
-  if (error.reason === 'nothing_running') return { status: 404, body: { message: 'No running timer found.' } }
-  if (error.reason === 'malformed') return { status: 400, body: { message: error.message } }
-  const status = STATUS[error.code]
+  const status = REASON_STATUS[error.reason] ?? STATUS[error.code]
   if (status === 422) return { status, body: fieldErrors(error) }
-  if (error.code === 'rate_limited') {
-    const resetAt = Math.ceil(request.ctx.now / 1000) + (error.retryAfter ?? 0)
-    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetAt) }
-    return { status, headers, body: { message: 'Too Many Attempts.' } }
-  }
-  return { status, body: { message: messageOf(error, request) } }
+  const headers = error.code === 'rate_limited' ? emptyQuota(error, request) : {}
+  return { status, headers, body: { message: messageOf(error, request) } }
 }
 
 const STATUS: Record<ErrorCode, number> = {
@@ -35,14 +29,26 @@ const STATUS: Record<ErrorCode, number> = {
   unavailable: 503,
 }
 
+const REASON_STATUS: Partial<Record<Reason, number>> = {
+  malformed: 400,
+  nothing_running: 404,
+  unsupported_media_type: 415,
+}
+
+function emptyQuota(error: AppError, request: FastifyRequest): Record<string, string> {
+  const resetAt = Math.ceil(request.ctx.now / 1000) + (error.retryAfter ?? 0)
+  return { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetAt) }
+}
+
 function messageOf(error: AppError, request: FastifyRequest): string {
   if (error.code === 'unauthenticated') return 'Unauthenticated.'
-  if (error.reason === 'no_such_route') return `The route ${pathOf(request)} could not be found.`
-  if (error.reason === 'wrong_method')
-    return `The ${request.method} method is not supported for route ${pathOf(request)}.`
+  if (error.code === 'rate_limited') return 'Too Many Attempts.'
   // A script that forgot to name the colleague is told so; for the rest the framework has one sentence.
-  if (error.code === 'forbidden' && error.reason === 'not_allowed') return 'This action is unauthorized.'
-  return error.message
+  if (error.reason === 'not_allowed') return 'This action is unauthorized.'
+  if (error.reason === 'nothing_running') return 'No running timer found.'
+  if (error.reason === 'no_such_route') return `The route ${pathOf(request)} could not be found.`
+  if (error.reason !== 'wrong_method') return error.message
+  return `The ${request.method} method is not supported for route ${pathOf(request)}.`
 }
 
 function pathOf(request: FastifyRequest): string {
@@ -50,21 +56,20 @@ function pathOf(request: FastifyRequest): string {
 }
 
 /** What the core calls a field, where a Timing client calls it otherwise. */
-const FIELDS: Readonly<Record<string, string>> = {
-  started_at: 'start_date',
-  ended_at: 'end_date',
-  project_id: 'project',
-  parent_id: 'parent',
-  workspace_id: 'team_id',
-}
+const FIELDS = new Map([
+  ['started_at', 'start_date'],
+  ['ended_at', 'end_date'],
+  ['project_id', 'project'],
+  ['parent_id', 'parent'],
+  ['workspace_id', 'team_id'],
+])
 
-function fieldErrors(error: AppError) {
-  const entries = Object.entries(error.fields ?? {})
-  const errors = Object.fromEntries(
-    entries.map(([field, text]) => [FIELDS[field] ?? field.replace(/^ids\./, 'time_entries.'), [text]]),
-  )
-  const more = entries.length - 1
-  const first = entries[0]?.[1] ?? error.message
-  const message = more > 0 ? `${first} (and ${more} more ${more === 1 ? 'error' : 'errors'})` : first
-  return { message, errors }
+function fieldErrors({ fields, message }: AppError) {
+  const errors = Object.entries(fields ?? {}).map(([field, text]) => [FIELDS.get(field) ?? field, [text]])
+  const more = errors.length - 1
+  const first = Object.values(fields ?? {})[0] ?? message
+  return {
+    message: more > 0 ? `${first} (and ${more} more ${more === 1 ? 'error' : 'errors'})` : first,
+    errors: Object.fromEntries(errors),
+  }
 }

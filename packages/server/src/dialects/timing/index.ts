@@ -2,10 +2,14 @@ import type { DoorRule } from '../../http/front-door.ts'
 import type { House } from '../../http/house.ts'
 import type { Wire } from '../../http/wire.ts'
 import { authenticate } from './auth.ts'
+import { batchRoutes } from './batch.ts'
+import { entryListRoutes } from './entry-list.ts'
 import { paint } from './errors.ts'
 import { projectRoutes } from './projects.ts'
+import { timingReference } from './reference.ts'
 import { teamRoutes } from './teams.ts'
 import { timeEntryRoutes } from './time-entries.ts'
+import { timerRoutes } from './timer.ts'
 
 const ROOT = '/api/v1'
 
@@ -34,12 +38,16 @@ export function timingWire(house: House): Wire {
     },
     jsonType: 'application/json',
     readsAnyBody: true,
+    reference: timingReference,
     async routes(app) {
       await app.register(
         async (api) => {
           projectRoutes(api, house)
           teamRoutes(api)
-          timeEntryRoutes(api, house)
+          timerRoutes(api, house)
+          batchRoutes(api)
+          entryListRoutes(api, house)
+          timeEntryRoutes(api)
         },
         { prefix: ROOT },
       )

@@ -1,11 +1,14 @@
 import type { FastifyRequest } from 'fastify'
-import type { House } from '../../http/house.ts'
 import qs from 'qs'
+import { invalid } from '../../core/errors.ts'
+import type { House } from '../../http/house.ts'
+import { type Input, numberOf } from './wire.ts'
+
+const ROOT_PATH = /^\/(?:timing\/)?api\/v1(?=\/|$)/
 
 /** The API root in the path a client used, which through the front door has no `/timing` before it. */
 function rootPath(request: FastifyRequest): string {
-  const end = request.originalUrl.indexOf('/api/v1') + '/api/v1'.length
-  return request.originalUrl.slice(0, end)
+  return ROOT_PATH.exec(request.originalUrl)?.[0] ?? '/timing/api/v1'
 }
 
 /** The API root as an address for links. */
@@ -15,14 +18,24 @@ export function linkRoot(house: House, request: FastifyRequest): string {
 
 /**
  * The API root at the very origin of the request, for redirects: a client that follows one to another origin drops its
- * `Authorization` header, as fetch, Go and axios do.
+ * `Authorization` header, as fetch, Go and axios do. Behind a proxy that ends TLS and is not named as trusted, only the
+ * setting knows the scheme.
  */
-export function originRoot(request: FastifyRequest): string {
-  return `${request.protocol}://${request.host}${rootPath(request)}`
+export function originRoot(house: House, request: FastifyRequest): string {
+  const isOurs = request.host === new URL(house.baseUrl).host
+  const origin = isOurs ? house.baseUrl : `${request.protocol}://${request.host}`
+  return origin + rootPath(request)
 }
 
+/** The documents say 100 in words and 1000 in their example, as does what was seen of the service. */
 export const PER_PAGE = 1000
-const EACH_SIDE = 3
+
+/** Which page is asked for; before the first there is only the first. */
+export function pageNumber(input: Input): number {
+  const page = numberOf(input, 'page') ?? 1
+  if (!Number.isSafeInteger(page * PER_PAGE)) throw invalid('page', 'The page field must be an integer.')
+  return Math.max(1, page)
+}
 
 type Numbered = { page: number; count: number; total: number }
 
@@ -30,50 +43,47 @@ type Numbered = { page: number; count: number; total: number }
 export function pageLinks(house: House, request: FastifyRequest, { page, count, total }: Numbered) {
   const lastPage = Math.max(1, Math.ceil(total / PER_PAGE))
   const path = `${linkRoot(house, request)}/time-entries`
+  // Fastify has parsed the query into an object.
   const { page: _, ...kept } = request.query as Record<string, unknown>
-  const urlOf = (number: number) =>
-    `${path}?${qs.stringify({ ...kept, page: number }, { arrayFormat: 'indices' })}`
+  const urlOf = (number: number | null) =>
+    number === null ? null : `${path}?${qs.stringify({ ...kept, page: number }, { arrayFormat: 'indices' })}`
   const linkOf = (label: string, number: number | null) => ({
-    url: number === null ? null : urlOf(number),
+    url: urlOf(number),
     label,
     page: number,
     active: false,
   })
   const previous = page > 1 ? page - 1 : null
   const next = page < lastPage ? page + 1 : null
-  const first = count > 0 ? (page - 1) * PER_PAGE + 1 : null
+  const from = count > 0 ? (page - 1) * PER_PAGE + 1 : null
   return {
-    links: {
-      first: urlOf(1),
-      last: urlOf(lastPage),
-      prev: previous === null ? null : urlOf(previous),
-      next: next === null ? null : urlOf(next),
-    },
+    links: { first: urlOf(1), last: urlOf(lastPage), prev: urlOf(previous), next: urlOf(next) },
     meta: {
       current_page: page,
-      from: first,
+      from,
       last_page: lastPage,
       links: [
         linkOf('&laquo; Previous', previous),
-        ...shownPages(page, lastPage).map((number) =>
-          number === null
-            ? linkOf('...', null)
-            : { ...linkOf(String(number), number), active: number === page },
-        ),
+        ...shownPages(page, lastPage).map((number) => ({
+          ...linkOf(number === null ? '...' : String(number), number),
+          active: number === page,
+        })),
         linkOf('Next &raquo;', next),
       ],
       path,
       per_page: PER_PAGE,
-      to: first === null ? null : first + count - 1,
+      to: from === null ? null : from + count - 1,
       total,
     },
   }
 }
 
+const EACH_SIDE = 3
+
 /** The page numbers to offer: all of a few; of many the ends and those around the current one, with gaps as null. */
 function shownPages(page: number, lastPage: number): (number | null)[] {
   const all = Array.from({ length: lastPage }, (_, index) => index + 1)
-  if (lastPage <= 2 * EACH_SIDE + 6) return all
+  if (lastPage <= 2 * EACH_SIDE + 7) return all
   const shown = all.filter(
     (number) => number <= 2 || number > lastPage - 2 || Math.abs(number - page) <= EACH_SIDE,
   )

@@ -5,40 +5,44 @@ import { invalid, notFound } from '../../core/errors.ts'
 import { activeMembers } from '../../core/members.ts'
 import { listWorkspaces } from '../../core/workspaces.ts'
 import { toTeam, toTeamMember } from './map.ts'
-import { idOf, type Input, textOf } from './wire.ts'
+import { idOf } from './lookup.ts'
+import { type Input, valueOf } from './wire.ts'
 
-/** The workspace that is no team: one's personal one. */
-export function personalOf(memberships: readonly Membership[]): Membership | undefined {
-  return memberships.find(({ workspace }) => workspace.personal_user_id !== null)
+type IdParams = { Params: { team_id: string } }
+
+export function teamRoutes(app: FastifyInstance): void {
+  app.get('/teams', { schema: { summary: 'List the teams one is a member of' } }, async (request) => {
+    const memberships = await listWorkspaces(request.ctx)
+    return { data: memberships.filter(isTeam).map(toTeam) }
+  })
+
+  app.get<IdParams>(
+    '/teams/:team_id/members',
+    { schema: { summary: 'List the active members of a team' } },
+    async ({ ctx, params }) => {
+      const team = findTeam(await membershipsOf(ctx), params.team_id)
+      if (!team) throw notFound('team')
+      return { data: (await activeMembers(ctx, team.workspace_id)).map(toTeamMember) }
+    },
+  )
 }
 
 /** The workspace of `team_id`; without one the personal workspace, if the key may see it. */
 export async function teamOf(ctx: Ctx, input: Input): Promise<Membership | undefined> {
   const memberships = await membershipsOf(ctx)
-  const value = input['team_id']
-  if (typeof value !== 'number' && !textOf(input, 'team_id')) return personalOf(memberships)
-  const id = idOf(value, 'teams')
-  const team = memberships.find(
-    (each) => each.workspace_id === id && each.workspace.personal_user_id === null,
-  )
+  const value = valueOf(input, 'team_id')
+  if (value === undefined || value === null) return memberships.find((each) => !isTeam(each))
+  const team = findTeam(memberships, value)
   if (!team) throw invalid('team_id', 'The selected team id is invalid.')
   return team
 }
 
-export function teamRoutes(app: FastifyInstance): void {
-  app.get('/teams', { schema: { summary: 'List the teams one is a member of' } }, async (request) => {
-    const memberships = await listWorkspaces(request.ctx)
-    return { data: memberships.filter(({ workspace }) => workspace.personal_user_id === null).map(toTeam) }
-  })
+function findTeam(memberships: readonly Membership[], reference: unknown): Membership | undefined {
+  const id = idOf(reference, 'teams')
+  return memberships.filter(isTeam).find((each) => each.workspace_id === id)
+}
 
-  app.get<{ Params: { team_id: string } }>(
-    '/teams/:team_id/members',
-    { schema: { summary: 'List the active members of a team' } },
-    async (request) => {
-      const id = idOf(decodeURIComponent(request.params.team_id), 'teams')
-      const team = (await membershipsOf(request.ctx)).find((each) => each.workspace_id === id)
-      if (!team || team.workspace.personal_user_id !== null) throw notFound('team')
-      return { data: (await activeMembers(request.ctx, team.workspace_id)).map(toTeamMember) }
-    },
-  )
+/** Every workspace is a team but the personal one. */
+function isTeam({ workspace }: Membership): boolean {
+  return workspace.personal_user_id === null
 }

@@ -1,7 +1,7 @@
+import type { Client, ClientChanges, NewClient } from '@sundial/sdk'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, answerAll, api, settle } from '../../lib/api.ts'
-import type { Client, ClientChanges, NewClient } from '../../lib/api-types.ts'
 import { useUndoNotice } from '../../lib/undo.ts'
 
 const clientsKey = ['clients'] as const

@@ -1,5 +1,5 @@
+import type { Project } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
-import type { Project } from '../../lib/api-types.ts'
 import { projectName } from './projects.ts'
 import classes from './project-label.module.css'
 

@@ -1,4 +1,4 @@
-import type { Project } from '../../lib/api-types.ts'
+import type { Project } from '@sundial/sdk'
 import { projectName } from './projects.ts'
 
 export type ProjectRow = { project: Project; depth: number; hasChildren: boolean }

@@ -1,9 +1,9 @@
+import type { NewProject, Project, ProjectChanges } from '@sundial/sdk'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, answerAll, api, settle } from '../../lib/api.ts'
 import { useUndoNotice } from '../../lib/undo.ts'
-import type { NewProject, Project, ProjectChanges } from '../../lib/api-types.ts'
 
 const projectsKey = ['projects'] as const
 

@@ -1,7 +1,7 @@
+import type { Me, NewAccount } from '@sundial/sdk'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { answer, api } from '../../lib/api.ts'
-import type { Me, NewAccount } from '../../lib/api-types.ts'
 import { serverQuery, sessionKey } from './session.ts'
 
 /** Every way into the app: each answers with who is now signed in, and leads on. */

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
+import type { InvitationPreview } from '@sundial/sdk'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../lib/api.ts'
 import { inBackground } from '../../lib/background.ts'
 import { errorText } from '../../lib/error-text.ts'
-import type { InvitationPreview } from '../../lib/api-types.ts'
 import { FormError } from '../../ui/form-error.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { AuthFrame } from './auth-frame.tsx'
@@ -13,18 +13,18 @@ import classes from './auth-frame.module.css'
 import { sessionKey, sessionQuery, useSignOut } from './session.ts'
 import { SignUpForm } from './sign-up-page.tsx'
 
-function invitationQuery(token: string) {
+function invitationQuery(secret: string) {
   return queryOptions({
-    queryKey: ['invitation', token],
-    queryFn: () => answer(api.GET('/invitations/{token}', { params: { path: { token } } })),
+    queryKey: ['invitation', secret],
+    queryFn: () => answer(api.GET('/invitations/{secret}', { params: { path: { secret } } })),
     retry: false,
   })
 }
 
 export function InvitationPage() {
   const { t } = useTranslation()
-  const { token } = useParams({ from: '/invitations/$token' })
-  const { data: invitation, error } = useQuery(invitationQuery(token))
+  const { secret } = useParams({ from: '/invitations/$secret' })
+  const { data: invitation, error } = useQuery(invitationQuery(secret))
   if (error)
     return <AuthFrame title={t('invitation.invalid')} text={errorText(error)} children={<ToSignIn />} />
   if (!invitation) return <AuthFrame title={t('invitation.opening')} children={<RowsSkeleton count={3} />} />
@@ -33,13 +33,13 @@ export function InvitationPage() {
       title={t('invitation.title', { workspace: invitation.workspace_name })}
       text={t('invitation.text', { email: invitation.email, role: t(`roles.${invitation.role}`) })}
     >
-      <WayIn token={token} invitation={invitation} />
+      <WayIn secret={secret} invitation={invitation} />
     </AuthFrame>
   )
 }
 
 /** Join with the account that is signed in, sign in first, or make an account. */
-function WayIn({ token, invitation }: { token: string; invitation: InvitationPreview }) {
+function WayIn({ secret, invitation }: { secret: string; invitation: InvitationPreview }) {
   const { t } = useTranslation()
   const { data: me } = useQuery(sessionQuery)
   const signOut = useSignOut()
@@ -58,14 +58,14 @@ function WayIn({ token, invitation }: { token: string; invitation: InvitationPre
       </div>
     )
   }
-  if (me) return <JoinButton token={token} workspace={invitation.workspace_name} />
-  if (!invitation.has_account) return <SignUpForm invitation={token} email={invitation.email} />
+  if (me) return <JoinButton secret={secret} workspace={invitation.workspace_name} />
+  if (!invitation.has_account) return <SignUpForm invitation={secret} email={invitation.email} />
   return (
     <div className={classes.form}>
       <Button
         variant="filled"
         size="md"
-        renderRoot={(props) => <Link {...props} to="/sign-in" search={{ to: `/invitations/${token}` }} />}
+        renderRoot={(props) => <Link {...props} to="/sign-in" search={{ to: `/invitations/${secret}` }} />}
       >
         {t('invitation.signInToJoin')}
       </Button>
@@ -73,12 +73,12 @@ function WayIn({ token, invitation }: { token: string; invitation: InvitationPre
   )
 }
 
-function JoinButton({ token, workspace }: { token: string; workspace: string }) {
+function JoinButton({ secret, workspace }: { secret: string; workspace: string }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const navigate = useNavigate()
   const join = useMutation({
-    mutationFn: () => answer(api.POST('/invitations/{token}/accept', { params: { path: { token } } })),
+    mutationFn: () => answer(api.POST('/invitations/{secret}/accept', { params: { path: { secret } } })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: sessionKey })
       inBackground(navigate({ to: '/' }))

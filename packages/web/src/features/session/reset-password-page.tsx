@@ -11,10 +11,10 @@ import classes from './auth-frame.module.css'
 
 export function ResetPasswordPage() {
   const { t } = useTranslation()
-  const { token } = useParams({ from: '/reset-password/$token' })
+  const { secret } = useParams({ from: '/reset-password/$secret' })
   const reset = useMutation({
     mutationFn: (body: { password: string }) =>
-      answer(api.PUT('/password-resets/{token}', { params: { path: { token } }, body })),
+      answer(api.PUT('/password-resets/{secret}', { params: { path: { secret } }, body })),
     meta: { showsOwnError: true },
   })
   const form = useForm({ initialValues: { name: '', email: '', password: '' } })

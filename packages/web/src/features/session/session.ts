@@ -1,21 +1,13 @@
+import type { Me, MeChanges } from '@sundial/sdk'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answer, api } from '../../lib/api.ts'
-import { isApiError } from '../../lib/api-error.ts'
-import type { Me, MeChanges } from '../../lib/api-types.ts'
 
 export const sessionKey = ['session'] as const
 
 /** Who is signed in, or null. */
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
-  queryFn: async (): Promise<Me | null> => {
-    try {
-      return await answer(api.GET('/session'))
-    } catch (error) {
-      if (isApiError(error, 'unauthenticated')) return null
-      throw error
-    }
-  },
+  queryFn: async () => (await answer(api.GET('/session'))).me,
   staleTime: Infinity,
 })
 

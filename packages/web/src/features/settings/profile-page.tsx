@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import type { Me } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
-import type { Me } from '../../lib/api-types.ts'
 import { timeZones } from '../../lib/time-zones.ts'
 import { FormError } from '../../ui/form-error.tsx'
 import { showNotice } from '../../ui/notices.tsx'

@@ -1,6 +1,6 @@
+import type { NewToken } from '@sundial/sdk'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answer, answerAll, api } from '../../lib/api.ts'
-import type { NewToken } from '../../lib/api-types.ts'
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],

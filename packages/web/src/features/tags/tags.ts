@@ -1,7 +1,7 @@
+import type { Tag } from '@sundial/sdk'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, answerAll, api, settle } from '../../lib/api.ts'
-import type { Tag } from '../../lib/api-types.ts'
 import { useUndoNotice } from '../../lib/undo.ts'
 
 const tagsKey = ['tags'] as const

@@ -1,6 +1,6 @@
+import type { Invitation, MemberChanges } from '@sundial/sdk'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answer, answerAll, api } from '../../lib/api.ts'
-import type { Invitation, MemberChanges } from '../../lib/api-types.ts'
 import { sessionKey } from '../session/session.ts'
 
 export function membersQuery(workspaceId: number) {

@@ -1,6 +1,6 @@
+import type { BillingStatus } from '@sundial/sdk'
 import { IconCurrencyDollar, IconCurrencyDollarOff, IconQuestionMark } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { BillingStatus } from '../../lib/api-types.ts'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './billing-icon.module.css'
 

@@ -1,7 +1,8 @@
-import { Menu, Tooltip, UnstyledButton } from '@mantine/core'
+import { Menu } from '@mantine/core'
+import type { BillingStatus } from '@sundial/sdk'
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { BillingStatus } from '../../lib/api-types.ts'
+import { HintedButton } from '../../ui/hinted-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { BillingIcon } from './billing-icon.tsx'
 import { billingStatuses } from './billing.ts'
@@ -18,15 +19,16 @@ export type SettableStatus = Exclude<BillingStatus, 'undetermined'> | null
 
 export function BillingMenu({ status, isDisabled, onChange }: Props) {
   const { t } = useTranslation()
-  const label = t('billing.is', { status: t(`billing.${status}`) })
   return (
     <Menu width={200}>
       <Menu.Target>
-        <Tooltip label={label}>
-          <UnstyledButton className={classes.part} aria-label={label} disabled={isDisabled}>
-            <BillingIcon status={status} />
-          </UnstyledButton>
-        </Tooltip>
+        <HintedButton
+          hint={t('billing.is', { status: t(`billing.${status}`) })}
+          className={classes.part}
+          disabled={isDisabled}
+        >
+          <BillingIcon status={status} />
+        </HintedButton>
       </Menu.Target>
       <Menu.Dropdown>
         <BillingMenuItems status={status} onChange={onChange} />

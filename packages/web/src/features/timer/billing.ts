@@ -1,4 +1,4 @@
-import type { BillingStatus } from '../../lib/api-types.ts'
+import type { BillingStatus } from '@sundial/sdk'
 import { useProjectsById } from '../projects/projects.ts'
 import { useMe } from '../session/session.ts'
 import { useWorkspace } from '../workspaces/workspaces.ts'

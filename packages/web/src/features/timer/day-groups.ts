@@ -1,4 +1,4 @@
-import type { Entry } from '../../lib/api-types.ts'
+import type { Entry } from '@sundial/sdk'
 import { toLocal } from '../../lib/local-time.ts'
 
 export type DayGroup = { day: string; seconds: number; rows: EntryGroup[] }

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
+import type { Entry } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
-import type { Entry } from '../../lib/api-types.ts'
 import { addDays } from '../../lib/local-time.ts'
 import { useFormats } from '../session/formats.ts'
 import type { DayGroup } from './day-groups.ts'

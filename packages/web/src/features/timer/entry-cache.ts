@@ -1,5 +1,5 @@
+import type { Entry, EntryChanges } from '@sundial/sdk'
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
-import type { Entry, EntryChanges } from '../../lib/api-types.ts'
 import { entriesKey, timerKey, toRunningTimer, type EntryPage, type RunningTimer } from './timer.ts'
 
 /** What the screen shows of entries, changed before the server has answered, and put back if it refuses. */

@@ -1,5 +1,5 @@
+import type { Entry } from '@sundial/sdk'
 import { useState } from 'react'
-import type { Entry } from '../../lib/api-types.ts'
 import type { EntryGroup } from './day-groups.ts'
 import { EntryRow } from './entry-row.tsx'
 import type { EntrySelection } from './entry-selection.ts'

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
+import type { Entry } from '@sundial/sdk'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Entry } from '../../lib/api-types.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useDeleteEntries } from './timer-changes.ts'

@@ -1,7 +1,7 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
+import type { Entry, EntryChanges } from '@sundial/sdk'
 import { IconLock, IconPlayerPlay, IconTag } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Entry, EntryChanges } from '../../lib/api-types.ts'
 import { parseDuration } from '../../lib/duration.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'

@@ -1,5 +1,5 @@
+import type { Entry } from '@sundial/sdk'
 import { useMemo, useState } from 'react'
-import type { Entry } from '../../lib/api-types.ts'
 
 export type EntrySelection = {
   ids: ReadonlySet<number>

@@ -1,5 +1,5 @@
+import type { Entry } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
-import type { Entry } from '../../lib/api-types.ts'
 import { ProjectLabel } from '../projects/project-label.tsx'
 import { useProjectsById } from '../projects/projects.ts'
 import { useFormats } from '../session/formats.ts'

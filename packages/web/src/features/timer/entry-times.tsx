@@ -1,5 +1,5 @@
+import type { Entry, EntryChanges } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
-import type { Entry, EntryChanges } from '../../lib/api-types.ts'
 import { addDays, fromLocal, toLocal } from '../../lib/local-time.ts'
 import { parseTimeOfDay } from '../../lib/time-of-day.ts'
 import { InlineField } from '../../ui/inline-field.tsx'

@@ -1,6 +1,6 @@
+import type { Entry, EntryChanges, Project, TimerStart } from '@sundial/sdk'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Entry, EntryChanges, Project, TimerStart } from '../../lib/api-types.ts'
 import { showNotice } from '../../ui/notices.tsx'
 import { resolveProject } from '../projects/project-tree.ts'
 import { useOpenProjects } from '../projects/projects.ts'

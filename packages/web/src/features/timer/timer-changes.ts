@@ -1,7 +1,7 @@
+import type { BulkEntryChanges, Entry, EntryChanges, NewEntry, TimerStart } from '@sundial/sdk'
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, api, settle } from '../../lib/api.ts'
-import type { BulkEntryChanges, Entry, EntryChanges, NewEntry, TimerStart } from '../../lib/api-types.ts'
 import { useUndoNotice } from '../../lib/undo.ts'
 import { useMe } from '../session/session.ts'
 import {
@@ -36,7 +36,7 @@ export function useStartTimer() {
 
 export function useStopTimer() {
   return useEntryChange({
-    send: (_: void) => answer(api.POST('/timer/stop', { body: {} })),
+    send: (): Promise<{ entry: Entry }> => answer(api.POST('/timer/stop', { body: {} })),
     paint: (client) => {
       const running = readTimer(client)
       if (running) paintEntry(client, toStopped(running.entry, new Date().toISOString()))
@@ -51,7 +51,7 @@ export function useStopTimer() {
 
 export function useResumeTimer() {
   return useEntryChange({
-    send: (_: void) => answer(api.POST('/timer/resume')),
+    send: (): Promise<{ entry: Entry }> => answer(api.POST('/timer/resume')),
     confirm: (client, { entry }) => {
       paintTimer(client, entry)
     },
@@ -93,7 +93,7 @@ export function useDeleteEntries() {
   return useEntryChange({
     send: async (ids: readonly number[]) => {
       const { operationId } = await settle(
-        api.DELETE('/entries', { params: { query: { ids: ids.join(',') } } }),
+        api.DELETE('/entries', { params: { query: { ids: [...ids] } } }),
       )
       return { operationId, count: ids.length }
     },

@@ -47,9 +47,9 @@ export function TimerLineInput({ model, label }: { model: TimerBarModel; label: 
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    // The list of suggestions has already taken this key.
-    if (event.defaultPrevented) return
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      // This Enter takes the marked suggestion.
+      if (isOpen && combobox.getSelectedOptionIndex() >= 0) return
       event.preventDefault()
       model.submit()
     }

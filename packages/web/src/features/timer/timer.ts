@@ -1,6 +1,6 @@
+import type { Entry } from '@sundial/sdk'
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../lib/api.ts'
-import type { Entry } from '../../lib/api-types.ts'
 
 export type EntryPage = { data: Entry[]; next_cursor: string | null }
 

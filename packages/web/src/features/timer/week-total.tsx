@@ -1,5 +1,5 @@
+import type { Entry } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
-import type { Entry } from '../../lib/api-types.ts'
 import { startOfWeek, toLocal } from '../../lib/local-time.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useFormats } from '../session/formats.ts'

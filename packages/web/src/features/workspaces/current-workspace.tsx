@@ -1,6 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks'
+import type { Membership } from '@sundial/sdk'
 import { createContext, use, useMemo, type ReactNode } from 'react'
-import type { Membership } from '../../lib/api-types.ts'
 import { useMe } from '../session/session.ts'
 
 type Current = Membership & { choose: (workspaceId: number) => void }

@@ -1,4 +1,4 @@
-import type { Role } from '../../lib/api-types.ts'
+import type { Role } from '@sundial/sdk'
 
 /** What a role may do, so that nothing is offered that the server would refuse. The server decides. */
 

@@ -1,11 +1,11 @@
+import type { Workspace, WorkspaceChanges } from '@sundial/sdk'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { answer, answerAll, api } from '../../lib/api.ts'
-import type { Workspace, WorkspaceChanges } from '../../lib/api-types.ts'
+import { answer, api } from '../../lib/api.ts'
 import { sessionKey } from '../session/session.ts'
 
 export const workspacesQuery = queryOptions({
   queryKey: ['workspaces'],
-  queryFn: () => answerAll((cursor) => answer(api.GET('/workspaces', { params: { query: { cursor } } }))),
+  queryFn: async () => (await answer(api.GET('/workspaces'))).data,
 })
 
 export function useWorkspace(id: number): Workspace | undefined {

@@ -1,0 +1,259 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { createData } from './data.mjs'
+import { driver, load, root } from './load.mjs'
+import { floorSql, SCENARIOS } from './scenarios.mjs'
+
+const HELP = `npm run bench -- [options]
+  --engine sqlite|postgres   the database; both, one after the other, without it
+  --scale N                  a part of the data: 1 is a million entries, 0.01 a smoke run (default 1)
+  --only a,b                 these scenarios: ${SCENARIOS.map(({ name }) => name).join(', ')}
+  --seconds N                how long each measurement takes (default 6)
+  --url URL                  a PostgreSQL to make a database on (default postgres://postgres@127.0.0.1:5432/postgres)
+  --keep                     keep the data, and use what an earlier run has kept
+  --profile FOLDER           write a CPU profile of the server there`
+
+const DAY_MS = 24 * 3600 * 1000
+const CONNECTIONS = 16
+const MOST_UNITS = 200_000
+
+const { values: options } = parseArgs({
+  options: {
+    engine: { type: 'string' },
+    scale: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    seconds: { type: 'string', default: '6' },
+    url: { type: 'string', default: process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres' },
+    keep: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+const scale = Number(options.scale)
+const seconds = Number(options.seconds)
+const wanted = options.only?.split(',')
+const scenarios = SCENARIOS.filter(({ name }) => wanted?.includes(name) ?? true)
+const engines = options.engine ? [options.engine] : ['sqlite', 'postgres']
+const makesSense =
+  scale > 0 && scale <= 10 && seconds > 0 && seconds <= 600 && scenarios.length > 0 && engines.every((each) => /^(sqlite|postgres)$/.test(each))
+
+if (options.help || !makesSense) {
+  console.log(HELP)
+  process.exit(options.help ? 0 : 2)
+}
+console.log(`${cpus().length} cores, Node ${process.versions.node}, scale ${scale}, ${seconds} s each\n`)
+for (const engine of engines) await bench(engine)
+
+async function bench(engine) {
+  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS
+  const storage = await createStorage(engine)
+  const children = []
+  try {
+    const data = createData({ scale, today })
+    const started = performance.now()
+    if (storage.isNew) {
+      const counts = await load(storage.location, data.tables)
+      say(`${engine}: ${counts.entry} entries, ${counts.entry_tag} tags on them, written in ${since(started)} s`)
+    } else {
+      // The projects and keys that the scenarios ask for come from the same numbers.
+      say(`${engine}: the data of an earlier run`)
+    }
+    const world = {
+      people: data.users.filter((user) => user.projectIds.length > 0),
+      manager: data.manager,
+      bigTeamId: data.teams[0].id,
+      today,
+    }
+    const server = await startServer(storage.location)
+    children.push(server)
+    const floor = await startFloor(storage.location, world)
+    children.push(floor)
+    const lines = []
+    for (const scenario of scenarios) {
+      lines.push(await measure(scenario, { world, server, floor }))
+      say(`${engine}: ${scenario.name} ${JSON.stringify(lines.at(-1))}`)
+    }
+    print(engine, lines)
+  } finally {
+    for (const child of children) await stop(child.process)
+    await storage.remove()
+  }
+}
+
+function since(started) {
+  return ((performance.now() - started) / 1000).toFixed(1)
+}
+
+function say(sentence) {
+  process.stderr.write(`${sentence}\n`)
+}
+
+// ---- the database ----
+
+async function createStorage(engine) {
+  const name = `sundial_bench_${options.keep ? String(scale).replace('.', '_') : `${process.pid}_${Date.now()}`}`
+  const dataDir = options.keep ? join(tmpdir(), `${name}_${engine}`) : mkdtempSync(join(tmpdir(), 'sundial-bench-'))
+  mkdirSync(dataDir, { recursive: true })
+  const removeFolder = () => (options.keep ? undefined : rmSync(dataDir, { recursive: true, force: true }))
+  if (engine === 'sqlite') {
+    const isNew = !existsSync(join(dataDir, 'sundial.db'))
+    return { location: { dataDir, databaseUrl: null }, isNew, remove: async () => removeFolder() }
+  }
+  const isNew = !(await onServer(`select 1 from pg_database where datname = '${name}'`))
+  if (isNew) await onServer(`create database ${name}`)
+  const url = new URL(options.url)
+  url.pathname = `/${name}`
+  return {
+    location: { dataDir, databaseUrl: url.href },
+    isNew,
+    async remove() {
+      removeFolder()
+      if (!options.keep) await onServer(`drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+async function onServer(statement) {
+  const client = new (driver('pg').Client)({ connectionString: options.url })
+  await client.connect()
+  try {
+    return (await client.query(statement)).rowCount ?? 0
+  } finally {
+    await client.end()
+  }
+}
+
+// ---- the processes ----
+
+async function startServer({ dataDir, databaseUrl }) {
+  const started = performance.now()
+  const profile = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []
+  const child = spawn(process.execPath, [...profile, join(root, 'packages/server/dist/main.js')], {
+    // A folder without a .env file of somebody's own.
+    cwd: dataDir,
+    env: {
+      PATH: process.env['PATH'],
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl ?? '',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      RATE_LIMITS: 'off',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const port = await firstMatch(child, /serves http:\/\/127\.0\.0\.1:(\d+)/)
+  say(`the server was up after ${since(started)} s`)
+  return { process: child, port: Number(port) }
+}
+
+async function startFloor({ dataDir, databaseUrl }, world) {
+  const engine = databaseUrl ? 'postgres' : 'sqlite'
+  const child = spawn(process.execPath, [join(root, 'bench/floor.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const routes = SCENARIOS.map(({ name, floor }) => ({
+    path: `/${name}`,
+    method: name === 'start' || name === 'stop' ? 'POST' : 'GET',
+    sql: floorSql(floor.sql(world), engine),
+    map: floor.map,
+  }))
+  child.stdin.end(JSON.stringify({ databaseUrl, file: join(dataDir, 'sundial.db'), routes }))
+  return { process: child, port: Number(await firstMatch(child, /^(\d+)$/)) }
+}
+
+function firstMatch(child, pattern) {
+  return new Promise((resolve, reject) => {
+    const lines = createInterface({ input: child.stdout })
+    lines.on('line', (line) => {
+      const match = pattern.exec(line)
+      if (match) resolve(match[1])
+      else if (/"level":(50|60)/.test(line)) say(line)
+    })
+    child.on('exit', (code) => reject(new Error(`A process ended with ${code} before it was ready.`)))
+  })
+}
+
+async function stop(child) {
+  if (child.exitCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}
+
+// ---- measuring ----
+
+async function measure(scenario, { world, server, floor }) {
+  const units = scenario.units(world)
+  const ours = units.map((calls) => calls.map((call) => request(call, call.path)))
+  const floors = units.map((calls) => calls.map((call) => request(call, `/${call.floor}`)))
+  const run = async (port, which, rate) => {
+    // A moment to warm up, which nobody counts.
+    await drive({ port, units: which, rate: null, seconds: Math.min(1.5, seconds / 3) })
+    return {
+      offered: await drive({ port, units: which, rate, seconds }),
+      saturated: await drive({ port, units: which, rate: null, seconds }),
+    }
+  }
+  const base = await run(floor.port, floors, scenario.rate)
+  const real = await run(server.port, ours, scenario.rate)
+  return { title: scenario.title, rate: scenario.rate, ...flatten('floor', base), ...flatten('ours', real) }
+}
+
+function flatten(who, { offered, saturated }) {
+  const refused = { ...offered.refusals, ...saturated.refusals }
+  if (Object.keys(refused).length > 0) say(`${who} refused: ${JSON.stringify(refused)}`)
+  return {
+    [`${who}P50`]: offered.p50,
+    [`${who}P95`]: offered.p95,
+    [`${who}PerSecond`]: saturated.count / saturated.seconds,
+    [`${who}Bytes`]: Math.round(saturated.bytes / saturated.count),
+  }
+}
+
+function request(call, path) {
+  const body = call.body ? JSON.stringify(call.body) : ''
+  return { measured: call.measured, head: `${call.method} ${path} HTTP/1.1\r\nAuthorization: Bearer ${call.secret}`, body }
+}
+
+async function drive({ port, units, rate, seconds: length }) {
+  const child = spawn(process.execPath, [join(root, 'bench/client.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  // A connection for every person who waits, so that an offered load never waits for a free one.
+  const connections = rate === null ? Math.min(CONNECTIONS, Math.max(units.length, 4)) : 64
+  child.stdin.end(JSON.stringify({ port, connections, seconds: length, rate, most: MOST_UNITS, units }))
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const output = await text(child.stdout)
+  if ((await ended) !== 0) throw new Error('The load generator failed; see above.')
+  return JSON.parse(output)
+}
+
+// ---- the table ----
+
+function print(engine, lines) {
+  const head = ['work', 'offered', 'p50 ms', 'p95 ms', 'floor p95', 'saturated req/s', 'floor req/s', 'ratio', 'bytes', 'floor bytes']
+  const rows = lines.map((line) => [
+    line.title,
+    `${line.rate}/s`,
+    milliseconds(line.oursP50),
+    milliseconds(line.oursP95),
+    milliseconds(line.floorP95),
+    whole(line.oursPerSecond),
+    whole(line.floorPerSecond),
+    (line.oursPerSecond / line.floorPerSecond).toFixed(2),
+    whole(line.oursBytes),
+    whole(line.floorBytes),
+  ])
+  console.log(`### ${engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'}\n`)
+  for (const row of [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows]) console.log(`| ${row.join(' | ')} |`)
+  console.log('')
+}
+
+function milliseconds(value) {
+  return value === null ? '–' : value.toFixed(1)
+}
+
+function whole(value) {
+  return String(Math.round(value))
+}

@@ -1,0 +1,408 @@
+create table client (
+  id bigint not null default nextval('client_id_seq'::regclass),
+  workspace_id bigint not null,
+  name text not null,
+  name_key text not null,
+  notes text,
+  contact_person text,
+  email text,
+  phone text,
+  address text,
+  type text not null default 'company'::text,
+  is_active bigint not null default 1,
+  custom_fields text not null default '{}'::text,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint client_is_active_check CHECK ((is_active = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint client_pkey PRIMARY KEY (workspace_id, id),
+  constraint client_type_check CHECK ((type = ANY (ARRAY['individual'::text, 'company'::text]))),
+  constraint client_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+create table entry (
+  id bigint not null default nextval('entry_id_seq'::regclass),
+  workspace_id bigint not null,
+  user_id bigint not null,
+  project_id bigint,
+  task_id bigint,
+  client_id bigint,
+  title text,
+  notes text,
+  search_text text not null default ''::text,
+  started_at bigint not null,
+  ended_at bigint,
+  paused_at bigint,
+  break_seconds bigint not null default 0,
+  time_zone text not null,
+  started_on text not null,
+  billing_status text,
+  custom_fields text not null default '{}'::text,
+  source text not null,
+  via_wire text not null,
+  via_client text,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint entry_billing_status_check CHECK ((billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text, 'billed'::text, 'paid'::text]))),
+  constraint entry_break_seconds_check CHECK ((break_seconds >= 0)),
+  constraint entry_check CHECK ((ended_at >= started_at)),
+  constraint entry_check1 CHECK ((paused_at >= started_at)),
+  constraint entry_check2 CHECK (((ended_at IS NULL) OR (paused_at IS NULL))),
+  constraint entry_check3 CHECK (((project_id IS NULL) OR (client_id IS NULL))),
+  constraint entry_pkey PRIMARY KEY (workspace_id, id),
+  constraint entry_source_check CHECK ((source = ANY (ARRAY['timer'::text, 'manual'::text, 'import'::text]))),
+  constraint entry_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint entry_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint entry_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint entry_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id),
+  constraint entry_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES task(workspace_id, id)
+);
+
+create table entry_tag (
+  workspace_id bigint not null,
+  entry_id bigint not null,
+  tag_id bigint not null,
+  constraint entry_tag_pkey PRIMARY KEY (workspace_id, entry_id, tag_id),
+  constraint entry_tag_workspace_id_entry_id_fkey FOREIGN KEY (workspace_id, entry_id) REFERENCES entry(workspace_id, id) ON DELETE CASCADE,
+  constraint entry_tag_workspace_id_tag_id_fkey FOREIGN KEY (workspace_id, tag_id) REFERENCES tag(workspace_id, id) ON DELETE CASCADE
+);
+
+create table event (
+  id bigint not null default nextval('event_id_seq'::regclass),
+  workspace_id bigint not null,
+  at bigint not null,
+  operation_id text not null,
+  user_id bigint,
+  token_id bigint,
+  wire text not null,
+  client text,
+  kind text not null,
+  subject_kind text not null,
+  subject_id bigint not null,
+  subject_user_id bigint,
+  before text,
+  after text,
+  constraint event_pkey PRIMARY KEY (workspace_id, id),
+  constraint event_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+create table idempotency_key (
+  actor text not null,
+  key text not null,
+  request_hash text not null,
+  status bigint,
+  answer text,
+  created_at bigint not null,
+  constraint idempotency_key_pkey PRIMARY KEY (actor, key)
+);
+
+create table invitation (
+  id bigint not null default nextval('invitation_id_seq'::regclass),
+  workspace_id bigint not null,
+  email text not null,
+  email_key text not null,
+  role text not null,
+  secret_hash text not null,
+  invited_by bigint not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  accepted_at bigint,
+  accepted_by bigint,
+  revoked_at bigint,
+  constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES "user"(id),
+  constraint invitation_pkey PRIMARY KEY (workspace_id, id),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'member'::text, 'viewer'::text]))),
+  constraint invitation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+create table job (
+  id bigint not null default nextval('job_id_seq'::regclass),
+  kind text not null,
+  payload text not null,
+  run_at bigint not null,
+  attempts bigint not null default 0,
+  locked_until bigint,
+  last_error text,
+  failed_at bigint,
+  created_at bigint not null,
+  constraint job_pkey PRIMARY KEY (id)
+);
+
+create table member (
+  id bigint not null default nextval('member_id_seq'::regclass),
+  workspace_id bigint not null,
+  user_id bigint not null,
+  role text not null,
+  designation text,
+  department text,
+  is_active bigint not null default 1,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  constraint member_is_active_check CHECK ((is_active = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint member_pkey PRIMARY KEY (workspace_id, id),
+  constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'member'::text, 'viewer'::text]))),
+  constraint member_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint member_workspace_id_user_id_key UNIQUE (workspace_id, user_id)
+);
+
+create table migration (
+  id bigint not null,
+  name text not null,
+  ran_at bigint not null,
+  constraint migration_pkey PRIMARY KEY (id)
+);
+
+create table password_reset (
+  id bigint not null default nextval('password_reset_id_seq'::regclass),
+  user_id bigint not null,
+  secret_hash text not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  used_at bigint,
+  constraint password_reset_pkey PRIMARY KEY (id),
+  constraint password_reset_secret_hash_key UNIQUE (secret_hash),
+  constraint password_reset_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
+);
+
+create table project (
+  id bigint not null default nextval('project_id_seq'::regclass),
+  workspace_id bigint not null,
+  parent_id bigint,
+  path text not null,
+  position bigint not null,
+  client_id bigint,
+  title text not null,
+  title_key text not null,
+  code text,
+  notes text,
+  color text not null,
+  productivity_score double precision not null default 1,
+  status text not null default 'active'::text,
+  is_archived bigint not null default 0,
+  archived_at bigint,
+  archived_by bigint,
+  archive_reason text,
+  is_private bigint not null default 0,
+  default_billing_status text,
+  estimate_seconds bigint,
+  starts_on text,
+  ends_on text,
+  custom_fields text not null default '{}'::text,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint project_default_billing_status_check CHECK ((default_billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text]))),
+  constraint project_is_archived_check CHECK ((is_archived = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint project_is_private_check CHECK ((is_private = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint project_pkey PRIMARY KEY (workspace_id, id),
+  constraint project_productivity_score_check CHECK (((productivity_score >= ('-1'::integer)::double precision) AND (productivity_score <= (1)::double precision))),
+  constraint project_status_check CHECK ((status = ANY (ARRAY['active'::text, 'on_hold'::text, 'completed'::text, 'cancelled'::text, 'inactive'::text]))),
+  constraint project_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint project_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint project_workspace_id_parent_id_fkey FOREIGN KEY (workspace_id, parent_id) REFERENCES project(workspace_id, id)
+);
+
+create table project_member (
+  workspace_id bigint not null,
+  project_id bigint not null,
+  user_id bigint not null,
+  is_manager bigint not null default 0,
+  constraint project_member_is_manager_check CHECK ((is_manager = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint project_member_pkey PRIMARY KEY (workspace_id, project_id, user_id),
+  constraint project_member_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint project_member_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id) ON DELETE CASCADE
+);
+
+create table session (
+  id bigint not null default nextval('session_id_seq'::regclass),
+  user_id bigint not null,
+  secret_hash text not null,
+  user_agent text,
+  ip text,
+  created_at bigint not null,
+  last_seen_at bigint not null,
+  expires_at bigint not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_secret_hash_key UNIQUE (secret_hash),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
+);
+
+create table tag (
+  id bigint not null default nextval('tag_id_seq'::regclass),
+  workspace_id bigint not null,
+  name text not null,
+  name_key text not null,
+  color text,
+  description text,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint tag_pkey PRIMARY KEY (workspace_id, id),
+  constraint tag_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+create table task (
+  id bigint not null default nextval('task_id_seq'::regclass),
+  workspace_id bigint not null,
+  project_id bigint not null,
+  name text not null,
+  name_key text not null,
+  description text,
+  status text not null default 'todo'::text,
+  priority text not null default 'medium'::text,
+  estimate_seconds bigint,
+  due_on text,
+  created_by bigint,
+  started_at bigint,
+  completed_at bigint,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint task_pkey PRIMARY KEY (workspace_id, id),
+  constraint task_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
+  constraint task_status_check CHECK ((status = ANY (ARRAY['todo'::text, 'in_progress'::text, 'review'::text, 'done'::text, 'cancelled'::text]))),
+  constraint task_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint task_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id)
+);
+
+create table task_assignee (
+  workspace_id bigint not null,
+  task_id bigint not null,
+  user_id bigint not null,
+  constraint task_assignee_pkey PRIMARY KEY (workspace_id, task_id, user_id),
+  constraint task_assignee_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint task_assignee_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES task(workspace_id, id) ON DELETE CASCADE
+);
+
+create table token (
+  id bigint not null default nextval('token_id_seq'::regclass),
+  user_id bigint not null,
+  workspace_id bigint,
+  name text not null,
+  prefix text not null,
+  secret_hash text not null,
+  scopes text not null,
+  allowed_ips text not null default '[]'::text,
+  expires_at bigint,
+  last_used_at bigint,
+  usage_count bigint not null default 0,
+  created_at bigint not null,
+  revoked_at bigint,
+  constraint token_pkey PRIMARY KEY (id),
+  constraint token_secret_hash_key UNIQUE (secret_hash),
+  constraint token_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
+);
+
+create table user (
+  id bigint not null default nextval('user_id_seq'::regclass),
+  email text not null,
+  email_key text not null,
+  name text,
+  password_hash text,
+  time_zone text not null,
+  locale text,
+  time_format text not null default '24h'::text,
+  duration_format text not null default 'clock'::text,
+  week_start bigint not null default 1,
+  default_billing_status text,
+  default_workspace_id bigint,
+  is_admin bigint not null default 0,
+  is_active bigint not null default 1,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  constraint user_default_billing_status_check CHECK ((default_billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text]))),
+  constraint user_duration_format_check CHECK ((duration_format = ANY (ARRAY['clock'::text, 'decimal'::text]))),
+  constraint user_email_key_key UNIQUE (email_key),
+  constraint user_is_active_check CHECK ((is_active = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint user_is_admin_check CHECK ((is_admin = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_time_format_check CHECK ((time_format = ANY (ARRAY['24h'::text, '12h'::text]))),
+  constraint user_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
+);
+
+create table workspace (
+  id bigint not null default nextval('workspace_id_seq'::regclass),
+  personal_user_id bigint,
+  name text not null,
+  time_zone text not null,
+  week_start bigint not null default 1,
+  default_billing_status text,
+  locked_before text,
+  refuses_overlap bigint not null default 0,
+  protects_billed bigint not null default 0,
+  only_admins_create_projects bigint not null default 0,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint workspace_default_billing_status_check CHECK ((default_billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text]))),
+  constraint workspace_only_admins_create_projects_check CHECK ((only_admins_create_projects = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint workspace_personal_user_id_fkey FOREIGN KEY (personal_user_id) REFERENCES "user"(id),
+  constraint workspace_personal_user_id_key UNIQUE (personal_user_id),
+  constraint workspace_pkey PRIMARY KEY (id),
+  constraint workspace_protects_billed_check CHECK ((protects_billed = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint workspace_refuses_overlap_check CHECK ((refuses_overlap = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint workspace_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
+);
+
+CREATE UNIQUE INDEX client_name ON client USING btree (workspace_id, name_key) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX client_pkey ON client USING btree (workspace_id, id);
+CREATE INDEX entry_by_end ON entry USING btree (user_id, ended_at);
+CREATE INDEX entry_by_project ON entry USING btree (workspace_id, project_id, started_at);
+CREATE INDEX entry_by_task ON entry USING btree (workspace_id, task_id) WHERE (task_id IS NOT NULL);
+CREATE INDEX entry_by_user ON entry USING btree (user_id, started_at, id);
+CREATE INDEX entry_by_workspace ON entry USING btree (workspace_id, started_at, id);
+CREATE INDEX entry_deleted ON entry USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE UNIQUE INDEX entry_pkey ON entry USING btree (workspace_id, id);
+CREATE UNIQUE INDEX entry_running ON entry USING btree (user_id) WHERE ((ended_at IS NULL) AND (deleted_at IS NULL));
+CREATE INDEX entry_tag_by_tag ON entry_tag USING btree (workspace_id, tag_id, entry_id);
+CREATE UNIQUE INDEX entry_tag_pkey ON entry_tag USING btree (workspace_id, entry_id, tag_id);
+CREATE INDEX event_by_operation ON event USING btree (operation_id);
+CREATE INDEX event_by_subject ON event USING btree (workspace_id, subject_kind, subject_id);
+CREATE UNIQUE INDEX event_pkey ON event USING btree (workspace_id, id);
+CREATE INDEX idempotency_key_by_age ON idempotency_key USING btree (created_at);
+CREATE UNIQUE INDEX idempotency_key_pkey ON idempotency_key USING btree (actor, key);
+CREATE INDEX invitation_by_secret ON invitation USING btree (secret_hash);
+CREATE UNIQUE INDEX invitation_open ON invitation USING btree (workspace_id, email_key) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+CREATE UNIQUE INDEX invitation_pkey ON invitation USING btree (workspace_id, id);
+CREATE INDEX job_due ON job USING btree (run_at) WHERE (failed_at IS NULL);
+CREATE UNIQUE INDEX job_pkey ON job USING btree (id);
+CREATE INDEX member_by_user ON member USING btree (user_id);
+CREATE UNIQUE INDEX member_pkey ON member USING btree (workspace_id, id);
+CREATE UNIQUE INDEX member_workspace_id_user_id_key ON member USING btree (workspace_id, user_id);
+CREATE UNIQUE INDEX migration_pkey ON migration USING btree (id);
+CREATE INDEX password_reset_by_expiry ON password_reset USING btree (expires_at);
+CREATE UNIQUE INDEX password_reset_pkey ON password_reset USING btree (id);
+CREATE UNIQUE INDEX password_reset_secret_hash_key ON password_reset USING btree (secret_hash);
+CREATE INDEX project_archived ON project USING btree (workspace_id) WHERE ((is_archived = 1) AND (deleted_at IS NULL));
+CREATE INDEX project_by_parent ON project USING btree (workspace_id, parent_id, "position");
+CREATE INDEX project_by_title ON project USING btree (workspace_id, title_key);
+CREATE UNIQUE INDEX project_pkey ON project USING btree (workspace_id, id);
+CREATE INDEX project_private ON project USING btree (workspace_id) WHERE ((is_private = 1) AND (deleted_at IS NULL));
+CREATE UNIQUE INDEX project_member_pkey ON project_member USING btree (workspace_id, project_id, user_id);
+CREATE INDEX session_by_expiry ON session USING btree (expires_at);
+CREATE INDEX session_by_user ON session USING btree (user_id);
+CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
+CREATE UNIQUE INDEX session_secret_hash_key ON session USING btree (secret_hash);
+CREATE UNIQUE INDEX tag_name ON tag USING btree (workspace_id, name_key) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX tag_pkey ON tag USING btree (workspace_id, id);
+CREATE UNIQUE INDEX task_name ON task USING btree (workspace_id, project_id, name_key) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX task_pkey ON task USING btree (workspace_id, id);
+CREATE UNIQUE INDEX task_assignee_pkey ON task_assignee USING btree (workspace_id, task_id, user_id);
+CREATE INDEX token_by_user ON token USING btree (user_id);
+CREATE UNIQUE INDEX token_pkey ON token USING btree (id);
+CREATE UNIQUE INDEX token_secret_hash_key ON token USING btree (secret_hash);
+CREATE UNIQUE INDEX user_email_key_key ON "user" USING btree (email_key);
+CREATE UNIQUE INDEX user_pkey ON "user" USING btree (id);
+CREATE UNIQUE INDEX workspace_personal_user_id_key ON workspace USING btree (personal_user_id);
+CREATE UNIQUE INDEX workspace_pkey ON workspace USING btree (id);

@@ -1,0 +1,139 @@
+CREATE TABLE client (id integer primary key autoincrement, workspace_id integer not null references workspace (id), name text not null, name_key text not null, notes text, contact_person text, email text,
+      phone text, address text, type text not null default 'company' check (type in ('individual', 'company')),
+      is_active integer not null default 1 check (is_active in (0, 1)), custom_fields text not null default '{}', version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, unique (workspace_id, id)) strict;
+
+CREATE UNIQUE INDEX client_name on client (workspace_id, name_key) where deleted_at is null;
+
+CREATE TABLE entry (id integer primary key autoincrement, workspace_id integer not null references workspace (id), user_id integer not null references "user" (id), project_id integer, task_id integer,
+      client_id integer, title text, notes text, search_text text not null default '',
+      started_at integer not null, ended_at integer check (ended_at >= started_at),
+      paused_at integer check (paused_at >= started_at), break_seconds integer not null default 0 check (break_seconds >= 0),
+      time_zone text not null, started_on text not null,
+      billing_status text check (billing_status in ('not_billable', 'billable', 'billed', 'paid')),
+      custom_fields text not null default '{}',
+      source text not null check (source in ('timer', 'manual', 'import')), via_wire text not null, via_client text,
+      version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer,
+      check (ended_at is null or paused_at is null), check (project_id is null or client_id is null), unique (workspace_id, id), foreign key (workspace_id, project_id) references project (workspace_id, id), foreign key (workspace_id, task_id) references task (workspace_id, id), foreign key (workspace_id, client_id) references client (workspace_id, id)) strict;
+
+CREATE INDEX entry_by_end on entry (user_id, ended_at);
+
+CREATE INDEX entry_by_project on entry (workspace_id, project_id, started_at);
+
+CREATE INDEX entry_by_task on entry (workspace_id, task_id) where task_id is not null;
+
+CREATE INDEX entry_by_user on entry (user_id, started_at, id);
+
+CREATE INDEX entry_by_workspace on entry (workspace_id, started_at, id);
+
+CREATE INDEX entry_deleted on entry (deleted_at) where deleted_at is not null;
+
+CREATE UNIQUE INDEX entry_running on entry (user_id) where ended_at is null and deleted_at is null;
+
+CREATE TABLE entry_tag (workspace_id integer not null, entry_id integer not null, tag_id integer not null,
+      primary key (workspace_id, entry_id, tag_id),
+      foreign key (workspace_id, entry_id) references entry (workspace_id, id) on delete cascade,
+      foreign key (workspace_id, tag_id) references tag (workspace_id, id) on delete cascade) strict;
+
+CREATE INDEX entry_tag_by_tag on entry_tag (workspace_id, tag_id, entry_id);
+
+CREATE TABLE event (id integer primary key autoincrement, workspace_id integer not null references workspace (id), at integer not null, operation_id text not null, user_id integer, token_id integer,
+      wire text not null, client text, kind text not null, subject_kind text not null, subject_id integer not null,
+      subject_user_id integer, before text, after text, unique (workspace_id, id)) strict;
+
+CREATE INDEX event_by_operation on event (operation_id);
+
+CREATE INDEX event_by_subject on event (workspace_id, subject_kind, subject_id);
+
+CREATE TABLE idempotency_key (actor text not null, key text not null, request_hash text not null, status integer, answer text,
+      created_at integer not null, primary key (actor, key)) strict;
+
+CREATE INDEX idempotency_key_by_age on idempotency_key (created_at);
+
+CREATE TABLE invitation (id integer primary key autoincrement, workspace_id integer not null references workspace (id), email text not null, email_key text not null, role text not null check (role in ('owner', 'admin', 'manager', 'member', 'viewer')), secret_hash text not null,
+      invited_by integer not null references "user" (id), created_at integer not null, expires_at integer not null,
+      accepted_at integer, accepted_by integer references "user" (id), revoked_at integer, unique (workspace_id, id)) strict;
+
+CREATE INDEX invitation_by_secret on invitation (secret_hash);
+
+CREATE UNIQUE INDEX invitation_open on invitation (workspace_id, email_key) where accepted_at is null and revoked_at is null;
+
+CREATE TABLE job (id integer primary key autoincrement, kind text not null, payload text not null, run_at integer not null, attempts integer not null default 0,
+      locked_until integer, last_error text, failed_at integer, created_at integer not null) strict;
+
+CREATE INDEX job_due on job (run_at) where failed_at is null;
+
+CREATE TABLE member (id integer primary key autoincrement, workspace_id integer not null references workspace (id), user_id integer not null references "user" (id), role text not null check (role in ('owner', 'admin', 'manager', 'member', 'viewer')), designation text, department text,
+      is_active integer not null default 1 check (is_active in (0, 1)), version integer not null default 1, created_at integer not null, updated_at integer not null, unique (workspace_id, id), unique (workspace_id, user_id)) strict;
+
+CREATE INDEX member_by_user on member (user_id);
+
+CREATE TABLE migration (id integer primary key, name text not null, ran_at integer not null) strict;
+
+CREATE TABLE password_reset (id integer primary key autoincrement, user_id integer not null references "user" (id), secret_hash text not null unique,
+      created_at integer not null, expires_at integer not null, used_at integer) strict;
+
+CREATE INDEX password_reset_by_expiry on password_reset (expires_at);
+
+CREATE TABLE project (id integer primary key autoincrement, workspace_id integer not null references workspace (id), parent_id integer, path text not null, position integer not null, client_id integer,
+      title text not null, title_key text not null, code text, notes text, color text not null,
+      productivity_score real not null default 1 check (productivity_score between -1 and 1),
+      status text not null default 'active'
+        check (status in ('active', 'on_hold', 'completed', 'cancelled', 'inactive')),
+      is_archived integer not null default 0 check (is_archived in (0, 1)), archived_at integer, archived_by integer, archive_reason text, is_private integer not null default 0 check (is_private in (0, 1)),
+      default_billing_status text check (default_billing_status in ('not_billable', 'billable')), estimate_seconds integer, starts_on text, ends_on text,
+      custom_fields text not null default '{}', version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, unique (workspace_id, id), foreign key (workspace_id, parent_id) references project (workspace_id, id), foreign key (workspace_id, client_id) references client (workspace_id, id)) strict;
+
+CREATE INDEX project_archived on project (workspace_id) where is_archived = 1 and deleted_at is null;
+
+CREATE INDEX project_by_parent on project (workspace_id, parent_id, position);
+
+CREATE INDEX project_by_title on project (workspace_id, title_key);
+
+CREATE INDEX project_private on project (workspace_id) where is_private = 1 and deleted_at is null;
+
+CREATE TABLE project_member (workspace_id integer not null, project_id integer not null, user_id integer not null references "user" (id),
+      is_manager integer not null default 0 check (is_manager in (0, 1)), primary key (workspace_id, project_id, user_id),
+      foreign key (workspace_id, project_id) references project (workspace_id, id) on delete cascade) strict;
+
+CREATE TABLE session (id integer primary key autoincrement, user_id integer not null references "user" (id), secret_hash text not null unique,
+      user_agent text, ip text, created_at integer not null, last_seen_at integer not null, expires_at integer not null) strict;
+
+CREATE INDEX session_by_expiry on session (expires_at);
+
+CREATE INDEX session_by_user on session (user_id);
+
+CREATE TABLE tag (id integer primary key autoincrement, workspace_id integer not null references workspace (id), name text not null, name_key text not null, color text, description text, version integer not null default 1, created_at integer not null, updated_at integer not null,
+      deleted_at integer, unique (workspace_id, id)) strict;
+
+CREATE UNIQUE INDEX tag_name on tag (workspace_id, name_key) where deleted_at is null;
+
+CREATE TABLE task (id integer primary key autoincrement, workspace_id integer not null references workspace (id), project_id integer not null, name text not null, name_key text not null, description text,
+      status text not null default 'todo' check (status in ('todo', 'in_progress', 'review', 'done', 'cancelled')),
+      priority text not null default 'medium' check (priority in ('low', 'medium', 'high', 'urgent')),
+      estimate_seconds integer, due_on text, created_by integer, started_at integer, completed_at integer,
+      version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, unique (workspace_id, id), foreign key (workspace_id, project_id) references project (workspace_id, id)) strict;
+
+CREATE UNIQUE INDEX task_name on task (workspace_id, project_id, name_key) where deleted_at is null;
+
+CREATE TABLE task_assignee (workspace_id integer not null, task_id integer not null, user_id integer not null references "user" (id),
+      primary key (workspace_id, task_id, user_id),
+      foreign key (workspace_id, task_id) references task (workspace_id, id) on delete cascade) strict;
+
+CREATE TABLE token (id integer primary key autoincrement, user_id integer not null references "user" (id), workspace_id integer, name text not null,
+      prefix text not null, secret_hash text not null unique, scopes text not null, allowed_ips text not null default '[]',
+      expires_at integer, last_used_at integer, usage_count integer not null default 0,
+      created_at integer not null, revoked_at integer) strict;
+
+CREATE INDEX token_by_user on token (user_id);
+
+CREATE TABLE "user" (id integer primary key autoincrement, email text not null, email_key text not null unique, name text, password_hash text,
+      time_zone text not null, locale text,
+      time_format text not null default '24h' check (time_format in ('24h', '12h')),
+      duration_format text not null default 'clock' check (duration_format in ('clock', 'decimal')),
+      week_start integer not null default 1 check (week_start between 1 and 7),
+      default_billing_status text check (default_billing_status in ('not_billable', 'billable')), default_workspace_id integer, is_admin integer not null default 0 check (is_admin in (0, 1)), is_active integer not null default 1 check (is_active in (0, 1)), version integer not null default 1, created_at integer not null, updated_at integer not null) strict;
+
+CREATE TABLE workspace (id integer primary key autoincrement, personal_user_id integer unique references "user" (id), name text not null, time_zone text not null,
+      week_start integer not null default 1 check (week_start between 1 and 7), default_billing_status text check (default_billing_status in ('not_billable', 'billable')), locked_before text,
+      refuses_overlap integer not null default 0 check (refuses_overlap in (0, 1)), protects_billed integer not null default 0 check (protects_billed in (0, 1)), only_admins_create_projects integer not null default 0 check (only_admins_create_projects in (0, 1)), version integer not null default 1, created_at integer not null, updated_at integer not null,
+      deleted_at integer) strict;

@@ -1,0 +1,407 @@
+import { type Caller, CALLERS, type Situation, SITUATIONS } from './world.ts'
+
+/**
+ * Who may do what, on every route of every wire. A row is a thing the call is about (one's own, a colleague's, one on a
+ * colleague's private project, one of another workspace) and, for each caller, what becomes of the call:
+ *
+ *   ok  it is done             no  one may see it, but not do this       -  to this caller there is no such thing
+ *   who the caller is unknown  bad  the request makes no sense to them   busy  the state of things forbids it
+ *
+ * `any` stands where the call is about nothing in particular. What follows a comma varies the call: `unnamed` does not
+ * say whose entry it is, `with project` mixes in a second thing that is foreign.
+ */
+export type Expectation = 'ok' | 'no' | '-' | 'who' | 'bad' | 'busy'
+
+const WORDS = new Set<string>(['ok', 'no', '-', 'who', 'bad', 'busy'])
+
+export type Row = {
+  situation: Situation
+  variant: string | undefined
+  /** The row as the table has it, for the message of a failure. */
+  label: string
+  expected: Readonly<Record<Caller, Expectation>>
+}
+
+const NATIVE = `
+                                         roles in the team                     | from outside | keys of the owner       |
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+GET /server
+  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
+POST /users
+  any                                    no    no    no      no     no           no             no     no        no        no
+GET /users
+  any                                    no    no    no      no     no           ok             no     no        no        who
+PATCH /users/:id
+  colleague                              no    no    no      no     no           ok             no     no        no        who
+  foreign                                no    no    no      no     no           ok             no     no        no        who
+  unknown                                no    no    no      no     no           -              no     no        no        who
+POST /users/:id/password-reset
+  colleague                              no    no    no      no     no           ok             no     no        no        who
+  foreign                                no    no    no      no     no           ok             no     no        no        who
+  unknown                                no    no    no      no     no           -              no     no        no        who
+POST /session
+  own                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
+GET /session
+  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        who
+DELETE /session
+  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        who
+GET /me
+  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        who
+PATCH /me
+  own                                    ok    ok    ok      ok     ok           ok             no     no        ok        who
+PUT /me/password
+  own                                    ok    ok    ok      ok     ok           ok             no     no        ok        who
+POST /password-resets
+  own                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
+PUT /password-resets/:secret
+  own                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
+  unknown                                -     -     -       -      -            -              -      -         -         -
+GET /tokens
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+POST /tokens
+  own                                    ok    ok    ok      ok     ok           -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+PATCH /tokens/:id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+DELETE /tokens/:id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+GET /workspaces
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
+POST /workspaces
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+GET /workspaces/:id
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PATCH /workspaces/:id
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /workspaces/:id
+  own                                    ok    no    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /workspaces/:id/members
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PATCH /workspaces/:id/members/:member_id
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  colleague                              ok    ok    no      no     no           -              no     no        -         who
+  colleague, hand over                   ok    no    no      no     no           -              no     no        -         who
+  own, with member                       -     -     -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /workspaces/:id/members/:member_id
+  own                                    busy  ok    ok      ok     ok           -              no     no        -         who
+  colleague                              ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /workspaces/:id/invitations
+  own                                    ok    ok    no      no     no           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+POST /workspaces/:id/invitations
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /workspaces/:id/invitations/:invitation_id
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  own, with invitation                   -     -     no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /invitations/:secret
+  own                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
+  unknown                                -     -     -       -      -            -              -      -         -         -
+POST /invitations/:secret/accept
+  own                                    ok    ok    ok      ok     ok           no             no     no        no        who
+  colleague                              no    no    no      no     no           no             no     no        no        who
+  unknown                                -     -     -       -      -            -              no     no        no        who
+
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+GET /clients
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+POST /clients
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /clients/:id
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PATCH /clients/:id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /clients/:id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+
+GET /projects
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+POST /projects
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  own, with parent                       -     -     -       -      no           -              no     no        -         who
+  own, with client                       -     -     -       -      no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /projects/:id
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  private                                ok    ok    -       -      -            -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PATCH /projects/:id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  own, with client                       -     -     -       no     no           -              no     no        -         who
+  own, with parent                       -     -     -       no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /projects/:id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /projects/:id/members
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  private                                ok    ok    -       -      -            -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PUT /projects/:id/members
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  own, with user                         bad   bad   bad     no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+GET /tasks
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+POST /tasks
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  own, with assignee                     bad   bad   bad     bad    no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /tasks/:id
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  private                                ok    ok    -       -      -            -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PATCH /tasks/:id
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  own, with assignee                     bad   bad   bad     bad    no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /tasks/:id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+
+GET /tags
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+POST /tags
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /tags/:id
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PATCH /tags/:id
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /tags/:id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+GET /entries
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+POST /entries
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  colleague                              ok    ok    ok      no     no           -              no     no        -         who
+  own, with project                      -     -     -       -      -            -              no     no        -         who
+  own, with task                         -     -     -       -      -            -              no     no        -         who
+  own, with client                       -     -     -       -      -            -              no     no        -         who
+  own, with tag                          -     -     -       -      no           -              no     no        -         who
+  own, with user                         -     -     -       no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+PATCH /entries
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  colleague                              ok    ok    ok      -      -            -              no     no        -         who
+  colleague, unnamed                     no    no    no      -      -            -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  own, with project                      -     -     -       -      no           -              no     no        -         who
+  own, with workspace                    -     -     -       -      no           -              no     no        -         who
+  own, with tag                          -     -     -       -      no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /entries
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  colleague                              ok    ok    ok      -      -            -              no     no        -         who
+  colleague, unnamed                     no    no    no      -      -            -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /entries/:id
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  colleague                              ok    ok    ok      -      -            -              ok     no        -         who
+  private                                ok    ok    -       -      -            -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PATCH /entries/:id
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  colleague                              ok    ok    ok      -      -            -              no     no        -         who
+  colleague, unnamed                     no    no    no      -      -            -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  own, with project                      -     -     -       -      no           -              no     no        -         who
+  own, with task                         -     -     -       -      no           -              no     no        -         who
+  own, with client                       -     -     -       -      no           -              no     no        -         who
+  own, with tag                          -     -     -       -      no           -              no     no        -         who
+  own, with workspace                    -     -     -       -      no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /entries/:id
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  colleague                              ok    ok    ok      -      -            -              no     no        -         who
+  colleague, unnamed                     no    no    no      -      -            -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+
+GET /timer
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
+POST /timer/start
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  own, with tag                          -     -     -       -      no           -              no     no        -         who
+  own, with client                       -     -     -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+POST /timer/stop
+  own                                    ok    ok    ok      ok     no           busy           no     no        busy      who
+POST /timer/pause
+  own                                    ok    ok    ok      ok     no           busy           no     no        busy      who
+POST /timer/resume
+  own                                    ok    ok    ok      ok     no           busy           no     no        busy      who
+
+GET /events
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+GET /events/stream
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
+POST /operations/:operation_id/undo
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  colleague                              -     -     -       -      -            -              -      -         -         who
+  foreign                                -     -     -       -      -            -              -      -         -         who
+`
+
+const TIMING = `
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+GET /api/v1/projects
+  own                                    ok    ok    ok      ok     ok           bad            ok     no        bad       who
+  foreign                                bad   bad   bad     bad    bad          bad            bad    bad       bad       who
+GET /api/v1/projects/hierarchy
+  own                                    ok    ok    ok      ok     ok           bad            ok     no        bad       who
+  foreign                                bad   bad   bad     bad    bad          bad            bad    bad       bad       who
+POST /api/v1/projects
+  own                                    ok    ok    ok      no     no           bad            no     no        bad       who
+  own, with parent                       bad   bad   bad     bad    bad          bad            bad    bad       bad       who
+  foreign                                bad   bad   bad     bad    bad          bad            bad    bad       bad       who
+GET /api/v1/projects/:project_id
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  private                                ok    ok    -       -      -            -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PUT /api/v1/projects/:project_id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+PATCH /api/v1/projects/:project_id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /api/v1/projects/:project_id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+
+GET /api/v1/teams
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
+GET /api/v1/teams/:team_id/members
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      -         -         who
+
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+POST /api/v1/time-entries/start
+  own                                    ok    ok    ok      ok     no           bad            no     no        bad       who
+  private                                ok    ok    bad     bad    bad          bad            no     no        bad       who
+  foreign                                bad   bad   bad     bad    bad          bad            bad    bad       bad       who
+PUT /api/v1/time-entries/stop
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+GET /api/v1/time-entries/latest
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+GET /api/v1/time-entries/running
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+PATCH /api/v1/time-entries/batch-update
+  own                                    ok    ok    ok      ok     no           bad            no     no        bad       who
+  colleague                              ok    ok    ok      bad    bad          bad            no     no        bad       who
+  colleague, unnamed                     no    no    no      bad    bad          bad            no     no        bad       who
+  private                                ok    ok    bad     bad    bad          bad            no     no        bad       who
+  own, with project                      bad   bad   bad     bad    bad          bad            bad    bad       bad       who
+  foreign                                bad   bad   bad     bad    bad          bad            no     no        bad       who
+GET /api/v1/time-entries
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
+  own, with project                      bad   bad   bad     bad    bad          bad            bad    bad       bad       who
+POST /api/v1/time-entries
+  own                                    ok    ok    ok      ok     no           bad            no     no        bad       who
+  private                                ok    ok    bad     bad    bad          bad            no     no        bad       who
+  foreign                                bad   bad   bad     bad    bad          bad            bad    bad       bad       who
+GET /api/v1/time-entries/:time_entry_id
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  colleague                              ok    ok    ok      -      -            -              ok     no        -         who
+  private                                ok    ok    -       -      -            -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PUT /api/v1/time-entries/:time_entry_id
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  colleague                              ok    ok    ok      -      -            -              no     no        -         who
+  colleague, unnamed                     no    no    no      -      -            -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  own, with project                      bad   bad   bad     bad    bad          bad            bad    bad       bad       who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PATCH /api/v1/time-entries/:time_entry_id
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  colleague                              ok    ok    ok      -      -            -              no     no        -         who
+  colleague, unnamed                     no    no    no      -      -            -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  own, with project                      bad   bad   bad     bad    bad          bad            bad    bad       bad       who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+DELETE /api/v1/time-entries/:time_entry_id
+  own                                    ok    ok    ok      ok     no           -              no     no        -         who
+  colleague                              ok    ok    ok      -      -            -              no     no        -         who
+  colleague, unnamed                     no    no    no      -      -            -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+`
+
+/** The status that stands for each word on a wire; `ok` is any that says yes. */
+export const STATUSES: Readonly<Record<string, Readonly<Record<Exclude<Expectation, 'ok'>, number>>>> = {
+  native: { no: 403, '-': 404, who: 401, bad: 422, busy: 409 },
+  timing: { no: 403, '-': 404, who: 401, bad: 422, busy: 422 },
+}
+
+/** The rows of each route, by wire and then by method and path below the wire's prefix. */
+export const PERMISSIONS: Readonly<Record<string, ReadonlyMap<string, readonly Row[]>>> = {
+  native: read(NATIVE),
+  timing: read(TIMING),
+}
+
+function read(table: string): Map<string, Row[]> {
+  const routes = new Map<string, Row[]>()
+  let rows: Row[] = []
+  for (const line of table.split('\n')) {
+    const route = /^(?:GET|POST|PUT|PATCH|DELETE) \S+$/.exec(line)?.[0]
+    if (route !== undefined) {
+      rows = []
+      if (routes.has(route)) throw new Error(`${route} stands in the table twice`)
+      routes.set(route, rows)
+    }
+    if (/^ {2}\S/.test(line)) rows.push(readRow(line))
+  }
+  return routes
+}
+
+function readRow(line: string): Row {
+  const [label = '', ...words] = line.trim().split(/ {2,}/)
+  const expected = words.join(' ').split(' ')
+  if (expected.length !== CALLERS.length || !expected.every((word) => WORDS.has(word)))
+    throw new Error(`This row has not one word for each caller: ${line}`)
+  const [name = '', variant] = label.split(', ')
+  const situation = SITUATIONS.find((each) => each === name) ?? 'own'
+  if (situation !== name && name !== 'any') throw new Error(`There is no situation "${name}": ${line}`)
+  const byCaller = Object.fromEntries(CALLERS.map((caller, index) => [caller, expected[index]]))
+  // Each word was looked up above.
+  return { situation, variant, label, expected: byCaller as Row['expected'] }
+}

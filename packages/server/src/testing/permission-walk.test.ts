@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { RouteEntry } from '../http/route-table.ts'
+import { type Expectation, PERMISSIONS, type Row, STATUSES } from './permission-table.ts'
+import { type Asked, type Sample, WIRES } from './samples.ts'
+import type { Answer } from './server.ts'
+import { type Caller, CALLERS, openWorld } from './world.ts'
+
+// One world for the whole walk: the routes are known once it is open, and each is a test of its own.
+const world = await openWorld()
+const { server } = world
+afterAll(() => world.close())
+
+const routes = server.house.routes.map((route) => ({ route, wire: route.wire, name: nameOf(route) }))
+
+/** A route as the table calls it: its method, and its path below the prefix of its wire. */
+function nameOf({ wire, method, url }: RouteEntry): string {
+  const prefix = WIRES[wire]?.prefix ?? ''
+  return `${method} ${url.slice(prefix.length)}`
+}
+
+describe('the table of permissions', () => {
+  test('has a row, and a sample, for every route of every wire', () => {
+    const missing = routes.filter(({ wire, name }) => !PERMISSIONS[wire]?.has(name) || !WIRES[wire]?.samples[name])
+    expect(missing.map(({ wire, name }) => `${wire}: ${name}`)).toEqual([])
+  })
+
+  test('names no route that is not there', () => {
+    const known = new Set(routes.map(({ wire, name }) => `${wire}: ${name}`))
+    const named = Object.entries(PERMISSIONS).flatMap(([wire, rows]) => [...rows.keys()].map((name) => `${wire}: ${name}`))
+    expect(named.filter((name) => !known.has(name))).toEqual([])
+  })
+
+  test('says of every route with a thing in its path what becomes of a foreign or unknown one', () => {
+    const silent = routes.filter(({ wire, name }) => {
+      const situations = PERMISSIONS[wire]?.get(name)?.map((row) => row.situation) ?? []
+      return name.includes(':') && !situations.includes('foreign') && !situations.includes('unknown')
+    })
+    expect(silent.map(({ wire, name }) => `${wire}: ${name}`)).toEqual([])
+  })
+})
+
+const walks = routes.flatMap((each) => {
+  const rows = PERMISSIONS[each.wire]?.get(each.name) ?? []
+  return rows.map((row) => ({ ...each, row, title: `${each.wire}: ${each.name} · ${row.label}` }))
+})
+
+describe('who may do what', () => {
+  test.each(walks)('$title', async ({ wire, name, row, route }) => {
+    const wrong: string[] = []
+    for (const caller of CALLERS) wrong.push(...(await problemsOf({ wire, name, row, route, caller })))
+    expect(wrong).toEqual([])
+  })
+})
+
+type Step = { wire: string; name: string; row: Row; route: RouteEntry; caller: Caller }
+
+/** Makes one call of the walk. Gives a sentence for everything about it that is not as the table says. */
+async function problemsOf(step: Step): Promise<string[]> {
+  const { row, caller } = step
+  const expected = row.expected[caller]
+  const problems: string[] = []
+  const asked = askedFor(step, 'foreign')
+  const sample = await sampleOf(step, asked)
+  const before = expected === 'ok' ? '' : await fingerprint()
+  const answer = await send(step, sample)
+  if (!isAsExpected(step.wire, expected, answer.status)) {
+    const text = JSON.stringify(answer.body).slice(0, 200)
+    problems.push(`${caller} should get "${expected}" and got ${answer.status} ${text}`)
+  }
+  if (expected !== 'ok' && before !== (await fingerprint())) problems.push(`${caller} was refused and changed something`)
+
+  const isForeign = row.situation === 'foreign' || row.variant?.startsWith('with ') === true
+  if (!isForeign || expected === 'ok') return problems
+  const unknown = await send(step, await sampleOf(step, askedFor(step, 'unknown')))
+  const [seen, blind] = [withoutIds(answer), withoutIds(unknown)]
+  if (seen !== blind) problems.push(`${caller} can tell a foreign thing from an unknown one: ${seen} and ${blind}`)
+  return problems
+}
+
+function askedFor({ row, caller }: Step, stranger: 'foreign' | 'unknown'): Asked {
+  const situation = row.situation === 'foreign' ? stranger : row.situation
+  return {
+    the: world.things(caller, situation),
+    caller,
+    variant: row.variant,
+    other: world.things(caller, stranger),
+  }
+}
+
+async function sampleOf({ wire, name }: Step, asked: Asked): Promise<Sample> {
+  const make = WIRES[wire]?.samples[name]
+  if (!make) throw new Error(`There is no sample for ${wire}: ${name}`)
+  return make(asked)
+}
+
+/** Passwords are tried from many addresses, so that the walk does not run into the limits of the doors. */
+let address = 0
+
+async function send({ wire, route, caller }: Step, { params, query, body, isStream }: Sample): Promise<Answer> {
+  const secret = world.secretOf(caller)
+  const path = route.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])))
+  address += 1
+  const response = await server.app.inject({
+    method: route.method as 'GET',
+    url: path + queryText(query),
+    remoteAddress: `10.${address >> 16}.${(address >> 8) & 255}.${address & 255}`,
+    headers: {
+      ...(secret === undefined ? {} : WIRES[wire]?.credentials(secret)),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    payloadAsStream: true,
+  })
+  const isOpenEnded = isStream && response.statusCode === 200
+  const text = isOpenEnded ? '' : await textOf(response.stream())
+  if (isOpenEnded) response.stream().destroy()
+  const isJson = String(response.headers['content-type']).includes('json')
+  return {
+    status: response.statusCode,
+    headers: response.headers as Record<string, string>,
+    body: isJson && text !== '' ? JSON.parse(text) : text,
+  }
+}
+
+async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function queryText(query: Record<string, unknown> | undefined): string {
+  if (!query) return ''
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    Array.isArray(value) ? value.map((each) => [`${name}[]`, String(each)]) : [[name, String(value)]],
+  )
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
+}
+
+function isAsExpected(wire: string, expected: Expectation, status: number): boolean {
+  return expected === 'ok' ? status >= 200 && status < 400 : status === STATUSES[wire]?.[expected]
+}
+
+/** The status and body of an answer, with every number and secret the request may have named left out. */
+function withoutIds({ status, body }: Answer): string {
+  return `${status} ${JSON.stringify(body)}`.replaceAll(/\d{2,}|"Thing \d+"/g, '#').replaceAll(/#+|\b\d\b/g, '#')
+}
+
+const TABLES = ['user', 'workspace', 'member', 'client', 'project', 'task', 'tag', 'entry'] as const
+const COUNTED = ['event', 'token', 'session', 'password_reset', 'invitation', 'project_member', 'task_assignee', 'job'] as const
+
+/** Changes with every write: how many rows there are of everything, and which versions they have. */
+async function fingerprint(): Promise<string> {
+  const versions = TABLES.map((table) => sql`select ${sql.lit(table)} as name, count(*) as n, sum(version) as v from ${sql.table(table)}`)
+  const counts = COUNTED.map((table) => sql`select ${sql.lit(table)} as name, count(*) as n, 0 as v from ${sql.table(table)}`)
+  const { rows } = await sql`${sql.join([...versions, ...counts], sql` union all `)}`.execute(server.house.db.kysely)
+  return JSON.stringify(rows)
+}
