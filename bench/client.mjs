@@ -55,7 +55,7 @@ async function offer(rate) {
   const idle = await Promise.all(Array.from({ length: order.connections }, openLine))
   const waiting = []
   const running = new Set()
-  const every = (1000 * units[0].length) / rate
+  const every = (1000 * (units[0]?.length ?? 1)) / rate
   const started = performance.now()
   const total = Math.min(Math.floor((order.seconds * 1000) / every), order.most)
   for (let number = 0; number < total; number++) {

@@ -38,11 +38,12 @@ export function createData({ scale, today }) {
   const tags = createTags(teams, { count: count('tags', 200), today })
   const tasks = createTasks(projects, { count: count('tasks', 40), random, today })
   giveProjects(users, { teams, projects, random })
+  const [big] = teams
   return {
     users,
-    teams,
-    /** What a scenario needs to know: who is the manager of the big team. */
-    manager: users[teams[0].memberIds[2] - 1],
+    bigTeamId: big?.id ?? 0,
+    /** The third member of a team is a manager, who sees everybody's time but private projects. */
+    manager: users[(big?.memberIds[2] ?? 1) - 1],
     tables: [
       { table: 'user', rows: () => users.map(userRow) },
       { table: 'token', rows: () => users.map((user) => tokenRow(user, today)) },
@@ -361,7 +362,7 @@ function createEntries({ users, teams, tags, tasks, count, random, today }) {
     const whole = weights.reduce((sum, weight) => sum + weight, 0)
     let weight = 0
     for (let day = 0; day < DAYS; day++) {
-      weight += weights[day]
+      weight += weights[day] ?? 0
       const due = Math.round(((count - running) * weight) / whole) - id
       yield* dayOfWork(today - (DAYS - day) * DAY_MS, due)
     }

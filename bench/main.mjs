@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -7,13 +7,14 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { createData } from './data.mjs'
 import { driver, load, root } from './load.mjs'
-import { floorSql, SCENARIOS } from './scenarios.mjs'
+import { floorSql, SCENARIOS, startEverybody } from './scenarios.mjs'
 
 const HELP = `npm run bench -- [options]
   --engine sqlite|postgres   the database; both, one after the other, without it
   --scale N                  a part of the data: 1 is a million entries, 0.01 a smoke run (default 1)
   --only a,b                 these scenarios: ${SCENARIOS.map(({ name }) => name).join(', ')}
-  --seconds N                how long each measurement takes (default 6)
+  --seconds N                how long each measurement takes (default 3)
+  --rounds N                 how often each is taken, floor and server in turn; the best counts (default 3)
   --url URL                  a PostgreSQL to make a database on (default postgres://postgres@127.0.0.1:5432/postgres)
   --keep                     keep the data, and use what an earlier run has kept
   --profile FOLDER           write a CPU profile of the server there`
@@ -21,13 +22,16 @@ const HELP = `npm run bench -- [options]
 const DAY_MS = 24 * 3600 * 1000
 const CONNECTIONS = 16
 const MOST_UNITS = 200_000
+/** Of the processor times that Linux counts. */
+const TICKS_PER_SECOND = 100
 
 const { values: options } = parseArgs({
   options: {
     engine: { type: 'string' },
     scale: { type: 'string', default: '1' },
     only: { type: 'string' },
-    seconds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
     url: { type: 'string', default: process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres' },
     keep: { type: 'boolean', default: false },
     profile: { type: 'string' },
@@ -36,17 +40,18 @@ const { values: options } = parseArgs({
 })
 const scale = Number(options.scale)
 const seconds = Number(options.seconds)
+const rounds = Number(options.rounds)
 const wanted = options.only?.split(',')
 const scenarios = SCENARIOS.filter(({ name }) => wanted?.includes(name) ?? true)
 const engines = options.engine ? [options.engine] : ['sqlite', 'postgres']
 const makesSense =
-  scale > 0 && scale <= 10 && seconds > 0 && seconds <= 600 && scenarios.length > 0 && engines.every((each) => /^(sqlite|postgres)$/.test(each))
+  scale > 0 && scale <= 10 && seconds > 0 && seconds <= 600 && rounds >= 1 && rounds <= 100 && scenarios.length > 0 && engines.every((each) => /^(sqlite|postgres)$/.test(each))
 
 if (options.help || !makesSense) {
   console.log(HELP)
   process.exit(options.help ? 0 : 2)
 }
-console.log(`${cpus().length} cores, Node ${process.versions.node}, scale ${scale}, ${seconds} s each\n`)
+console.log(`${cpus().length} cores, Node ${process.versions.node}, scale ${scale}, ${rounds} rounds of ${seconds} s each\n`)
 for (const engine of engines) await bench(engine)
 
 async function bench(engine) {
@@ -66,13 +71,14 @@ async function bench(engine) {
     const world = {
       people: data.users.filter((user) => user.projectIds.length > 0),
       manager: data.manager,
-      bigTeamId: data.teams[0].id,
+      bigTeamId: data.bigTeamId,
       today,
     }
     const server = await startServer(storage.location)
     children.push(server)
     const floor = await startFloor(storage.location, world)
     children.push(floor)
+    await letTimersRun(server, world)
     const lines = []
     for (const scenario of scenarios) {
       lines.push(await measure(scenario, { world, server, floor }))
@@ -185,31 +191,59 @@ async function stop(child) {
 
 // ---- measuring ----
 
+/** @typedef {{ p50: number, p95: number, perSecond: number, cpu: number, bytes: number }} Round */
+
+/** Whoever is asked for has a timer that runs, also after an earlier run that stopped it. */
+async function letTimersRun({ port }, world) {
+  const units = startEverybody(world).map((calls) => calls.map((call) => request(call, call.path)))
+  await drive({ port, units, rate: null, seconds: 60, most: units.length })
+}
+
+/** Floor and server take turns, so that what else the machine does falls on both; the best of each figure counts. */
 async function measure(scenario, { world, server, floor }) {
   const units = scenario.units(world)
   const ours = units.map((calls) => calls.map((call) => request(call, call.path)))
   const floors = units.map((calls) => calls.map((call) => request(call, `/${call.floor}`)))
-  const run = async (port, which, rate) => {
-    // A moment to warm up, which nobody counts.
-    await drive({ port, units: which, rate: null, seconds: Math.min(1.5, seconds / 3) })
-    return {
-      offered: await drive({ port, units: which, rate, seconds }),
-      saturated: await drive({ port, units: which, rate: null, seconds }),
-    }
+  /** @type {{ floor: Round[], ours: Round[] }} */
+  const results = { floor: [], ours: [] }
+  for (let round = 0; round < rounds; round++) {
+    results.floor.push(await runRound(floor, { units: floors, rate: scenario.rate }))
+    results.ours.push(await runRound(server, { units: ours, rate: scenario.rate }))
   }
-  const base = await run(floor.port, floors, scenario.rate)
-  const real = await run(server.port, ours, scenario.rate)
-  return { title: scenario.title, rate: scenario.rate, ...flatten('floor', base), ...flatten('ours', real) }
+  return { title: scenario.title, rate: scenario.rate, floor: bestOf(results.floor), ours: bestOf(results.ours) }
 }
 
-function flatten(who, { offered, saturated }) {
+async function runRound({ process: { pid }, port }, { units, rate }) {
+  // A moment to warm up, which nobody counts.
+  await drive({ port, units, rate: null, seconds: Math.min(1, seconds / 3) })
+  const offered = await drive({ port, units, rate, seconds })
+  const before = cpuSeconds(pid)
+  const saturated = await drive({ port, units, rate: null, seconds })
+  const cpu = cpuSeconds(pid) - before
   const refused = { ...offered.refusals, ...saturated.refusals }
-  if (Object.keys(refused).length > 0) say(`${who} refused: ${JSON.stringify(refused)}`)
+  if (Object.keys(refused).length > 0) say(`refused: ${JSON.stringify(refused)}`)
   return {
-    [`${who}P50`]: offered.p50,
-    [`${who}P95`]: offered.p95,
-    [`${who}PerSecond`]: saturated.count / saturated.seconds,
-    [`${who}Bytes`]: Math.round(saturated.bytes / saturated.count),
+    p50: offered.p50 ?? Infinity,
+    p95: offered.p95 ?? Infinity,
+    perSecond: saturated.count / saturated.seconds,
+    cpu: (cpu * 1_000_000) / saturated.count,
+    bytes: Math.round(saturated.bytes / saturated.count),
+  }
+}
+
+function bestOf(results) {
+  const least = (name) => Math.min(...results.map((result) => result[name]))
+  const perSecond = Math.max(...results.map((result) => result.perSecond))
+  return { p50: least('p50'), p95: least('p95'), perSecond, cpu: least('cpu'), bytes: results[0]?.bytes ?? NaN }
+}
+
+/** What a process has used of the processors, where the system tells. */
+function cpuSeconds(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
+  } catch {
+    return NaN
   }
 }
 
@@ -218,11 +252,11 @@ function request(call, path) {
   return { measured: call.measured, head: `${call.method} ${path} HTTP/1.1\r\nAuthorization: Bearer ${call.secret}`, body }
 }
 
-async function drive({ port, units, rate, seconds: length }) {
+async function drive({ port, units, rate, seconds: length, most = MOST_UNITS }) {
   const child = spawn(process.execPath, [join(root, 'bench/client.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] })
   // A connection for every person who waits, so that an offered load never waits for a free one.
   const connections = rate === null ? Math.min(CONNECTIONS, Math.max(units.length, 4)) : 64
-  child.stdin.end(JSON.stringify({ port, connections, seconds: length, rate, most: MOST_UNITS, units }))
+  child.stdin.end(JSON.stringify({ port, connections, seconds: length, rate, most, units }))
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const output = await text(child.stdout)
   if ((await ended) !== 0) throw new Error('The load generator failed; see above.')
@@ -232,28 +266,45 @@ async function drive({ port, units, rate, seconds: length }) {
 // ---- the table ----
 
 function print(engine, lines) {
-  const head = ['work', 'offered', 'p50 ms', 'p95 ms', 'floor p95', 'saturated req/s', 'floor req/s', 'ratio', 'bytes', 'floor bytes']
-  const rows = lines.map((line) => [
-    line.title,
-    `${line.rate}/s`,
-    milliseconds(line.oursP50),
-    milliseconds(line.oursP95),
-    milliseconds(line.floorP95),
-    whole(line.oursPerSecond),
-    whole(line.floorPerSecond),
-    (line.oursPerSecond / line.floorPerSecond).toFixed(2),
-    whole(line.oursBytes),
-    whole(line.floorBytes),
+  const head = [
+    'work',
+    'offered',
+    'p50 ms',
+    'p95 ms',
+    'floor p95',
+    'saturated/s',
+    'floor/s',
+    'ratio',
+    'CPU µs',
+    'floor CPU µs',
+    'bytes',
+    'floor bytes',
+  ]
+  const rows = lines.map(({ title, rate, ours, floor }) => [
+    title,
+    `${rate}/s`,
+    decimal(ours.p50),
+    decimal(ours.p95),
+    decimal(floor.p95),
+    whole(ours.perSecond),
+    whole(floor.perSecond),
+    (ours.perSecond / floor.perSecond).toFixed(2),
+    whole(ours.cpu),
+    whole(floor.cpu),
+    whole(ours.bytes),
+    whole(floor.bytes),
   ])
   console.log(`### ${engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'}\n`)
-  for (const row of [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows]) console.log(`| ${row.join(' | ')} |`)
+  for (const row of [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows]) {
+    console.log(`| ${row.join(' | ')} |`)
+  }
   console.log('')
 }
 
-function milliseconds(value) {
-  return value === null ? '–' : value.toFixed(1)
+function decimal(value) {
+  return Number.isFinite(value) ? value.toFixed(1) : '–'
 }
 
 function whole(value) {
-  return String(Math.round(value))
+  return Number.isFinite(value) ? String(Math.round(value)) : '–'
 }

@@ -22,9 +22,8 @@ const TIMING = '/timing/api/v1'
 
 // The columns of an entry as our own API and Timing's show it, and where its tags come from.
 const ENTRY = `e.*, u.name as user_name, u.email as user_email, w.locked_before, w.protects_billed,
-  (select {tags} from (select t.id, t.name from entry_tag et
-    join tag t on t.workspace_id = et.workspace_id and t.id = et.tag_id and t.deleted_at is null
-    where et.workspace_id = e.workspace_id and et.entry_id = e.id order by t.name_key) as own) as tags`
+  (select {tags} from (select t.id, t.name from entry_tag et cross join tag t
+    where t.workspace_id = et.workspace_id and t.id = et.tag_id and t.deleted_at is null and et.workspace_id = e.workspace_id and et.entry_id = e.id order by t.name_key) as own) as tags`
 
 const OWN = `from token k
   join "user" me on me.id = k.user_id and me.is_active = 1
@@ -124,7 +123,7 @@ export const SCENARIOS = [
     name: 'start',
     title: 'start timer',
     rate: 200,
-    units: ({ people }) => people.slice(0, PEOPLE).map((user) => [startCall(user, true)]),
+    units: startEverybody,
     floor: { sql: insertedSql, map: 'started' },
   },
   {
@@ -147,12 +146,16 @@ export const SCENARIOS = [
   },
 ]
 
+/** @param {World} world */
+export function startEverybody({ people }) {
+  return people.slice(0, PEOPLE).map((user) => [startCall(user, true)])
+}
+
 function startCall(user, measured) {
   const body = { title: 'Write up harbour', project_id: user.projectIds[0] }
   return { method: 'POST', path: `${NATIVE}/timer/start`, body, secret: secretOf(user), measured, floor: 'start' }
 }
 
-/** The people whose timer runs come first, and they alone are asked for. */
 function reading({ people }, path, floor) {
   return people.slice(0, PEOPLE).map((user) => [{ method: 'GET', path, secret: secretOf(user), measured: true, floor }])
 }

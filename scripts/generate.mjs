@@ -134,12 +134,16 @@ async function postgresDump() {
   try {
     await client.connect()
   } catch (error) {
-    console.log(`Skipped the PostgreSQL schema: ${url.host} does not answer (${error.code ?? error.message}).`)
+    console.log(
+      `Skipped the PostgreSQL schema: ${url.host} does not answer (${error.code ?? error.message}).`,
+    )
     return undefined
   }
   closing.push(() => client.end())
   const name = `sundial_test_${randomBytes(6).toString('hex')}`
   await client.query(`create database ${name}`)
   closing.push(() => client.query(`drop database if exists ${name} with (force)`))
-  return dumpOf(await openServer({ DATABASE_URL: Object.assign(new URL(url), { pathname: `/${name}` }).href }))
+  return dumpOf(
+    await openServer({ DATABASE_URL: Object.assign(new URL(url), { pathname: `/${name}` }).href }),
+  )
 }

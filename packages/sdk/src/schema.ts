@@ -77,7 +77,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in */
+        /** Who is signed in here, or null */
         get: operations["getSession"];
         put?: never;
         /** Sign in; the answer sets a cookie */
@@ -685,9 +685,11 @@ export interface components {
         BulkEntryChanges: {
             ids: number[];
             changes: {
+                /** @example 1 */
                 project_id?: number | null;
                 task_id?: number | null;
                 client_id?: number | null;
+                /** @example Fix basket rounding */
                 title?: string | null;
                 notes?: string | null;
                 /** @enum {string|null} */
@@ -707,6 +709,7 @@ export interface components {
         Client: {
             id: number;
             workspace_id: number;
+            /** @example Harbour Books */
             name: string;
             notes: string | null;
             contact_person: string | null;
@@ -721,12 +724,19 @@ export interface components {
             };
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             updated_at: string;
         };
         ClientChanges: {
+            /** @example Harbour Books */
             name?: string;
             notes?: string | null;
             contact_person?: string | null;
@@ -751,7 +761,10 @@ export interface components {
             url: string | null;
         };
         CreatedToken: components["schemas"]["Token"] & {
-            /** @description Shown this once. */
+            /**
+             * @description Shown this once.
+             * @example tt_Xk3pQw9…
+             */
             token: string;
         };
         Entries: {
@@ -764,25 +777,46 @@ export interface components {
             project_id: number | null;
             task_id: number | null;
             client_id: number | null;
+            /** @example Fix basket rounding */
             title: string | null;
             notes: string | null;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             started_at: string;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             * @example 2026-03-02T10:38:00Z
+             */
             ended_at: string | null;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             paused_at: string | null;
             break_seconds: number;
-            /** @description Up to the moment of the answer while it runs. */
+            /**
+             * @description Up to the moment of the answer while it runs.
+             * @example 5880
+             */
             duration_seconds: number;
             is_running: boolean;
-            /** @description An IANA time zone, such as Europe/Berlin. */
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
             time_zone: string;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             started_on: string;
             billing_status: components["schemas"]["BillingStatus"];
             tags: {
                 id: number;
+                /** @example bug */
                 name: string;
             }[];
             custom_fields: {
@@ -793,15 +827,23 @@ export interface components {
             is_locked: boolean;
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             updated_at: string;
         };
         EntryChanges: {
+            /** @example 1 */
             project_id?: number | null;
             task_id?: number | null;
             client_id?: number | null;
+            /** @example Fix basket rounding */
             title?: string | null;
             notes?: string | null;
             /** @enum {string|null} */
@@ -814,9 +856,15 @@ export interface components {
                 [key: string]: string | null;
             };
             workspace_id?: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             started_at?: string;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             ended_at?: string | null;
             break_seconds?: number;
             /**
@@ -844,7 +892,10 @@ export interface components {
                  * @enum {string}
                  */
                 reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "token_expired" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "body_too_large" | "too_many_requests" | "unsupported_media_type" | "database_unavailable" | "bug";
-                /** @description A sentence for people; its wording may change. */
+                /**
+                 * @description A sentence for people; its wording may change.
+                 * @example There is no such entry.
+                 */
                 message: string;
                 /** @description What is wrong with which field of the request. */
                 fields?: {
@@ -855,13 +906,22 @@ export interface components {
         Event: {
             id: number;
             workspace_id: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             at: string;
             user_id: number | null;
+            /** @example 0b6f3d0e-6b0f-4f6c-9a51-8f1f3f0c9b7a */
             operation_id: string;
+            /** @example native */
             wire: string;
-            /** @description Such as entry.created. */
+            /**
+             * @description Such as entry.created.
+             * @example entry.created
+             */
             kind: string;
+            /** @example entry */
             subject_kind: string;
             subject_id: number;
             before: unknown | null;
@@ -875,12 +935,19 @@ export interface components {
         Invitation: {
             id: number;
             workspace_id: number;
+            /** @example grace@example.com */
             email: string;
             role: components["schemas"]["Role"];
             invited_by: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             expires_at: string;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
         };
         InvitationList: {
@@ -889,23 +956,37 @@ export interface components {
             next_cursor: string | null;
         };
         InvitationPreview: {
+            /** @example Analytical Engines */
             workspace_name: string;
+            /** @example grace@example.com */
             email: string;
             role: components["schemas"]["Role"];
             has_account: boolean;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             expires_at: string;
         };
         Link: {
+            /** @example https://sundial.example.org/reset-password/… */
             url: string;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             expires_at: string;
         };
         Me: {
             id: number;
+            /** @example ada@example.com */
             email: string;
+            /** @example Ada Lovelace */
             name: string | null;
-            /** @description An IANA time zone, such as Europe/Berlin. */
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
             time_zone: string;
             locale: string | null;
             /** @enum {string} */
@@ -924,13 +1005,20 @@ export interface components {
             scopes: string[];
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
         };
         MeChanges: {
             name?: string | null;
+            /** @example ada@example.com */
             email?: string;
-            /** @description An IANA time zone, such as Europe/Berlin. */
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
             time_zone?: string;
             locale?: string | null;
             /** @enum {string} */
@@ -947,7 +1035,9 @@ export interface components {
             id: number;
             workspace_id: number;
             user_id: number;
+            /** @example ada@example.com */
             email: string;
+            /** @example Ada Lovelace */
             name: string | null;
             role: components["schemas"]["Role"];
             designation: string | null;
@@ -955,7 +1045,10 @@ export interface components {
             is_active: boolean;
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
         };
         MemberChanges: {
@@ -976,15 +1069,22 @@ export interface components {
                 id: number;
                 /** @enum {string} */
                 kind: "personal" | "team";
+                /** @example Analytical Engines */
                 name: string;
                 member_count: number;
             };
         };
         NewAccount: {
+            /** @example ada@example.com */
             email: string;
+            /** @example correct horse battery staple */
             password: string;
+            /** @example Ada Lovelace */
             name?: string | null;
-            /** @description An IANA time zone, such as Europe/Berlin. */
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
             time_zone?: string;
             /** @description The one-time code printed at first start; for the first account. */
             setup_code?: string;
@@ -995,6 +1095,7 @@ export interface components {
         };
         NewClient: {
             workspace_id: number;
+            /** @example Harbour Books */
             name: string;
             notes?: string | null;
             contact_person?: string | null;
@@ -1010,15 +1111,24 @@ export interface components {
             };
         };
         NewEntry: {
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             started_at: string;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             * @example 2026-03-02T10:38:00Z
+             */
             ended_at: string;
             workspace_id?: number | null;
             user_id?: number | null;
+            /** @example 1 */
             project_id?: number | null;
             task_id?: number | null;
             client_id?: number | null;
+            /** @example Fix basket rounding */
             title?: string | null;
             notes?: string | null;
             /** @enum {string|null} */
@@ -1038,18 +1148,23 @@ export interface components {
             overlap?: "allow" | "refuse" | "replace";
         };
         NewInvitation: {
+            /** @example ada@example.com */
             email: string;
             /** @enum {string} */
             role: "admin" | "manager" | "member" | "viewer";
         };
         NewProject: {
             workspace_id: number;
+            /** @example Shop */
             title: string;
             parent_id?: number | null;
             client_id?: number | null;
             code?: string | null;
             notes?: string | null;
-            /** @description #RRGGBB */
+            /**
+             * @description #RRGGBB
+             * @example #B45309
+             */
             color?: string | null;
             productivity_score?: number;
             status?: components["schemas"]["ProjectStatus"];
@@ -1059,9 +1174,15 @@ export interface components {
             /** @enum {string|null} */
             default_billing_status?: "not_billable" | "billable" | null;
             estimate_seconds?: number | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             starts_on?: string | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             ends_on?: string | null;
             /** @description Merged into what is there; null deletes one. */
             custom_fields?: {
@@ -1070,23 +1191,32 @@ export interface components {
         };
         NewTag: {
             workspace_id: number;
+            /** @example bug */
             name: string;
-            /** @description #RRGGBB */
+            /**
+             * @description #RRGGBB
+             * @example #B45309
+             */
             color?: string | null;
             description?: string | null;
         };
         NewTask: {
             project_id: number;
+            /** @example Fix basket rounding */
             name: string;
             description?: string | null;
             status?: components["schemas"]["TaskStatus"];
             priority?: components["schemas"]["TaskPriority"];
             estimate_seconds?: number | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             due_on?: string | null;
             assignee_ids?: number[];
         };
         NewToken: {
+            /** @example Billing script */
             name: string;
             /** @description All of them (`*`) unless given. */
             scopes?: string[];
@@ -1096,27 +1226,41 @@ export interface components {
              */
             for?: "timetracker" | "timing";
             workspace_id?: number | null;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             expires_at?: string | null;
             allowed_ips?: string[];
         };
         NewWorkspace: {
+            /** @example Analytical Engines */
             name: string;
-            /** @description An IANA time zone, such as Europe/Berlin. */
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
             time_zone?: string;
         };
         Operation: {
-            /** @description The undo is an operation too. */
+            /**
+             * @description The undo is an operation too.
+             * @example 5f1c7f7e-2f0b-4a3e-8a57-6f3a1c1f3b11
+             */
             operation_id: string;
         };
         PasswordChange: {
+            /** @example tr0ub4dor and 3 */
             current_password: string;
+            /** @example correct horse battery staple */
             password: string;
         };
         PasswordReset: {
+            /** @example correct horse battery staple */
             password: string;
         };
         PasswordResetRequest: {
+            /** @example ada@example.com */
             email: string;
         };
         Project: {
@@ -1126,46 +1270,75 @@ export interface components {
             /** @description Among its siblings, from 0. */
             position: number;
             client_id: number | null;
+            /** @example Shop */
             title: string;
-            /** @description The titles from the root to this project. */
+            /**
+             * @description The titles from the root to this project.
+             * @example [
+             *       "Website",
+             *       "Shop"
+             *     ]
+             */
             title_chain: string[];
             code: string | null;
             notes: string | null;
-            /** @description #RRGGBB */
+            /**
+             * @description #RRGGBB
+             * @example #B45309
+             */
             color: string;
             productivity_score: number;
             status: components["schemas"]["ProjectStatus"];
             is_archived: boolean;
             /** @description Archived itself, or under an archived parent. */
             is_hidden: boolean;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             archived_at: string | null;
             archive_reason: string | null;
             is_private: boolean;
             /** @enum {string|null} */
             default_billing_status: "not_billable" | "billable" | null;
             estimate_seconds: number | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             starts_on: string | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             ends_on: string | null;
             custom_fields: {
                 [key: string]: string;
             };
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             updated_at: string;
         };
         ProjectChanges: {
+            /** @example Shop */
             title?: string;
             parent_id?: number | null;
             client_id?: number | null;
             code?: string | null;
             notes?: string | null;
-            /** @description #RRGGBB */
+            /**
+             * @description #RRGGBB
+             * @example #B45309
+             */
             color?: string | null;
             productivity_score?: number;
             status?: components["schemas"]["ProjectStatus"];
@@ -1175,9 +1348,15 @@ export interface components {
             /** @enum {string|null} */
             default_billing_status?: "not_billable" | "billable" | null;
             estimate_seconds?: number | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             starts_on?: string | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             ends_on?: string | null;
             /** @description Merged into what is there; null deletes one. */
             custom_fields?: {
@@ -1203,24 +1382,38 @@ export interface components {
         /** @enum {string} */
         Role: "owner" | "admin" | "manager" | "member" | "viewer";
         Server: {
+            /** @example Sundial */
             name: string;
+            /** @example 0.1.0 */
             version: string;
             is_set_up: boolean;
             /** @enum {string} */
             registration: "open" | "invitation";
             sends_mail: boolean;
-            /** @description An IANA time zone, such as Europe/Berlin. */
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
             time_zone: string;
+            /** @example https://sundial.example.org */
             base_url: string;
             /** @description The foreign systems this server speaks for, with the base URL to give a client. */
             wires: {
+                /** @example timing */
                 name: string;
+                /** @example Timing */
                 title: string;
+                /** @example https://sundial.example.org/timing/api/v1 */
                 base_url: string;
             }[];
         };
+        Session: {
+            me: components["schemas"]["Me"] | null;
+        };
         SignIn: {
+            /** @example ada@example.com */
             email: string;
+            /** @example correct horse battery staple */
             password: string;
         };
         StartedTimer: {
@@ -1233,20 +1426,34 @@ export interface components {
         Tag: {
             id: number;
             workspace_id: number;
+            /** @example bug */
             name: string;
-            /** @description #RRGGBB */
+            /**
+             * @description #RRGGBB
+             * @example #B45309
+             */
             color: string | null;
             description: string | null;
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             updated_at: string;
         };
         TagChanges: {
+            /** @example bug */
             name?: string;
-            /** @description #RRGGBB */
+            /**
+             * @description #RRGGBB
+             * @example #B45309
+             */
             color?: string | null;
             description?: string | null;
         };
@@ -1259,32 +1466,52 @@ export interface components {
             id: number;
             workspace_id: number;
             project_id: number;
+            /** @example Fix basket rounding */
             name: string;
             description: string | null;
             status: components["schemas"]["TaskStatus"];
             priority: components["schemas"]["TaskPriority"];
             estimate_seconds: number | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             due_on: string | null;
             assignee_ids: number[];
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             started_at: string | null;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             completed_at: string | null;
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             updated_at: string;
         };
         TaskChanges: {
+            /** @example Fix basket rounding */
             name?: string;
             description?: string | null;
             status?: components["schemas"]["TaskStatus"];
             priority?: components["schemas"]["TaskPriority"];
             estimate_seconds?: number | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             due_on?: string | null;
             assignee_ids?: number[];
         };
@@ -1302,9 +1529,11 @@ export interface components {
         };
         TimerStart: {
             workspace_id?: number | null;
+            /** @example 1 */
             project_id?: number | null;
             task_id?: number | null;
             client_id?: number | null;
+            /** @example Fix basket rounding */
             title?: string | null;
             notes?: string | null;
             /** @enum {string|null} */
@@ -1316,7 +1545,10 @@ export interface components {
             custom_fields?: {
                 [key: string]: string | null;
             };
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             started_at?: string;
             /**
              * @description What to do with my own entries in that time: keep them, refuse, or trim and remove them.
@@ -1330,29 +1562,49 @@ export interface components {
             if_running?: "stop" | "refuse";
         };
         TimerStop: {
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             ended_at?: string;
         };
         Token: {
             id: number;
+            /** @example Billing script */
             name: string;
-            /** @description The first eight characters, to tell keys apart. */
+            /**
+             * @description The first eight characters, to tell keys apart.
+             * @example tt_Xk3pQ
+             */
             prefix: string;
             scopes: string[];
             workspace_id: number | null;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             expires_at: string | null;
             allowed_ips: string[];
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             last_used_at: string | null;
             usage_count: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
         };
         TokenChanges: {
+            /** @example Billing script */
             name?: string;
             allowed_ips?: string[];
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             expires_at?: string | null;
         };
         TokenList: {
@@ -1362,11 +1614,16 @@ export interface components {
         };
         User: {
             id: number;
+            /** @example ada@example.com */
             email: string;
+            /** @example Ada Lovelace */
             name: string | null;
             is_admin: boolean;
             is_active: boolean;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
         };
         UserChanges: {
@@ -1382,14 +1639,21 @@ export interface components {
             id: number;
             /** @enum {string} */
             kind: "personal" | "team";
+            /** @example Analytical Engines */
             name: string;
-            /** @description An IANA time zone, such as Europe/Berlin. */
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
             time_zone: string;
             /** @description 1 is Monday, 7 is Sunday. */
             week_start: number;
             /** @enum {string|null} */
             default_billing_status: "not_billable" | "billable" | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             locked_before: string | null;
             refuses_overlap: boolean;
             protects_billed: boolean;
@@ -1397,18 +1661,28 @@ export interface components {
             role: components["schemas"]["Role"];
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
-            /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
             created_at: string;
         };
         WorkspaceChanges: {
+            /** @example Analytical Engines */
             name?: string;
-            /** @description An IANA time zone, such as Europe/Berlin. */
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
             time_zone?: string;
             /** @description 1 is Monday, 7 is Sunday. */
             week_start?: number;
             /** @enum {string|null} */
             default_billing_status?: "not_billable" | "billable" | null;
-            /** @description A calendar day, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
             locked_before?: string | null;
             refuses_overlap?: boolean;
             protects_billed?: boolean;
@@ -1737,16 +2011,13 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["Session"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

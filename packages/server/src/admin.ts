@@ -12,6 +12,7 @@ import { createTeam } from './core/workspaces.ts'
 import type { Role } from './db/schema.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
+import { fillDemo } from './demo/fill.ts'
 
 /**
  * The operator's commands. Each prints one JSON line per result and works while the server runs. A refusal is a line
@@ -85,6 +86,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       await replacePassword(ctx, user.id, text(options, 'password'))
       return { id: user.id, email: user.email }
     },
+  },
+  demo: {
+    usage: '',
+    run: (ctx) => fillDemo(ctx),
   },
   migrate: {
     usage: '',

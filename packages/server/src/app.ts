@@ -42,12 +42,26 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
     frameworkErrors: (error, request, reply) => paintFrameworkError(wires, house, { error, request, reply }),
     forceCloseConnections: 'idle',
   })
+  letConnectionsGo(app)
   await app.register(cookie)
   for (const wire of wires) await mountWire(app, house, wire)
   serveHealth(app, house)
   serveReference(app, house, wires)
   await serveWebApp(app, house, options.webRoot)
   return app
+}
+
+/** A server that is closing keeps no connection for a next request, which would hold it up. */
+function letConnectionsGo(app: App): void {
+  let isClosing = false
+  app.addHook('preClose', (done) => {
+    isClosing = true
+    done()
+  })
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isClosing) reply.header('connection', 'close')
+    done()
+  })
 }
 
 function requireDialects(wires: readonly Wire[], hosts: ReadonlyMap<string, string>): void {

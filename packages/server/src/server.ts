@@ -4,6 +4,7 @@ import { type App, type AppOptions, createApp } from './app.ts'
 import { type Config, secretKeyOf } from './config.ts'
 import { createSecrets } from './core/secrets.ts'
 import { createTokenUsage } from './core/token-usage.ts'
+import type { Database } from './db/engine.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import type { House } from './http/house.ts'
@@ -22,13 +23,7 @@ const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url))
 /** Opens and migrates the database, mounts every wire and starts the jobs. Listening is the caller's. */
 export async function openServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const clock = options.clock ?? Date.now
-  const db = openDatabase(config)
-  try {
-    await migrate(db)
-  } catch (error) {
-    await db.close()
-    throw error
-  }
+  const db = await openMigrated(config)
   const usage = createTokenUsage(db)
   const live = createLiveFeed(db, clock)
   const house: House = {
@@ -74,6 +69,26 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
       await db.close()
     },
   }
+}
+
+async function openMigrated(config: Config): Promise<Database> {
+  const db = openDatabase(config)
+  try {
+    await migrate(db)
+    return db
+  } catch (error) {
+    await db.close()
+    throw db.engine.isUnavailable(error) ? unreachable(config, error) : error
+  }
+}
+
+/** Says which database it is, without the password in its address. */
+function unreachable({ databaseUrl, dataDir }: Config, error: unknown): Error {
+  const { host, pathname } = databaseUrl ? new URL(databaseUrl) : { host: '', pathname: dataDir }
+  // One error for each address of the host comes as a group, which has no words of its own.
+  const causes = error instanceof AggregateError ? error.errors : [error]
+  const words = causes.map((each) => (each instanceof Error ? each.message : String(each))).join('; ')
+  return new Error(`The database ${host}${pathname} cannot be reached: ${words}`, { cause: error })
 }
 
 function packageVersion(): string {

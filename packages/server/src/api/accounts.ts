@@ -159,6 +159,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     url: '/me/password',
     summary: 'Change one’s own password; every other session ends',
     body: Shape.PasswordChange,
+    isPasswordDoor: true,
     handle: (ctx, { body }) => changePassword(ctx, body.current_password, body.password),
   })
 

@@ -11,7 +11,9 @@ import { readInstant, readOptionalInstant, readRange, readZone } from './times.t
 
 const Query = Type.Object({
   ...listQuery,
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50, description: 'How many rows at most.' })),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 200, default: 50, description: 'How many rows at most.' }),
+  ),
   workspace_id: Type.Optional(Shape.Id),
   user_id: Type.Optional(
     Type.Array(Shape.Id, { maxItems: 500, description: 'The entries of these people.' }),

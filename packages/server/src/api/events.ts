@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import type { Actor, Ctx } from '../core/context.ts'
 import { listEvents } from '../core/events.ts'
 import { audienceOf } from '../core/live.ts'
 import { undoOperation } from '../core/undo.ts'
@@ -8,8 +9,11 @@ import { toEvent } from './map.ts'
 import { listQuery, pageFrom, route } from './route.ts'
 import * as Shape from './schemas.ts'
 
+/** Who makes a request, as far as that is still true. */
+type Recognise = (ctx: Ctx, request: FastifyRequest) => Promise<Actor>
+
 /** What happened, as it happens, and how to take it back. */
-export function eventRoutes(app: FastifyInstance, house: House): void {
+export function eventRoutes(app: FastifyInstance, house: House, recognise: Recognise): void {
   route(app, {
     operationId: 'listEvents',
     method: 'GET',
@@ -37,10 +41,16 @@ export function eventRoutes(app: FastifyInstance, house: House): void {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
+        // What follows the end of a stream comes on a new connection, so that a server that closes need not wait.
+        connection: 'close',
       })
       await house.live.follow(ctx, {
         response: reply.raw,
         audience,
+        async askAgain() {
+          const later = { ...ctx, now: house.clock() }
+          return audienceOf({ ...later, actor: await recognise(later, request) })
+        },
         lastEventId: Number.isSafeInteger(lastId) && lastId > 0 ? lastId : null,
       })
     },

@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import type { DescribedRoute, WireReference } from '../http/reference.ts'
 import { ErrorBody } from './schemas.ts'
 
-const INSTANT_RULE = 'Moments are RFC 3339 with an offset, answered in UTC; days are YYYY-MM-DD; lengths are whole seconds.'
+const INSTANT_RULE =
+  'Moments are RFC 3339 with an offset, answered in UTC; days are YYYY-MM-DD; lengths are whole seconds.'
 
 /** What the documents of our own API say beyond its routes. */
 export function nativeReference(sessionCookie: string): WireReference {
@@ -45,15 +46,31 @@ export function nativeReference(sessionCookie: string): WireReference {
         type: 'apiKey',
         in: 'cookie',
         name: sessionCookie,
-        description: 'The session of the web app, from signing in. Writes must come from a page of this server.',
+        description:
+          'The session of the web app, from signing in. Writes must come from a page of this server.',
       },
     },
     refusalBody: ErrorBody,
     refusals: [
       { status: 400, name: 'Malformed', meaning: 'The request cannot be read.', applies: takesBody },
-      { status: 401, name: 'Unauthenticated', meaning: 'No key, or one that is wrong or expired.', applies: isGuarded },
-      { status: 403, name: 'Forbidden', meaning: 'Not allowed with this role or this key.', applies: isGuarded },
-      { status: 404, name: 'NotFound', meaning: 'There is no such thing, or it is not yours to know.', applies: hasParams },
+      {
+        status: 401,
+        name: 'Unauthenticated',
+        meaning: 'No key, or one that is wrong or expired.',
+        applies: isGuarded,
+      },
+      {
+        status: 403,
+        name: 'Forbidden',
+        meaning: 'Not allowed with this role or this key.',
+        applies: isGuarded,
+      },
+      {
+        status: 404,
+        name: 'NotFound',
+        meaning: 'There is no such thing, or it is not yours to know.',
+        applies: hasParams,
+      },
       {
         status: 409,
         name: 'Conflict',
@@ -63,8 +80,18 @@ export function nativeReference(sessionCookie: string): WireReference {
       { status: 410, name: 'Gone', meaning: 'The link was used or has expired.', applies: hasSecret },
       { status: 413, name: 'TooLarge', meaning: 'The body is too large.', applies: takesBody },
       { status: 415, name: 'UnsupportedMediaType', meaning: 'The body is not JSON.', applies: takesBody },
-      { status: 422, name: 'Invalid', meaning: 'A field is wrong; `fields` says which and why.', applies: takesInput },
-      { status: 423, name: 'Locked', meaning: 'The period is locked, or the entry has been billed.', applies: changesTime },
+      {
+        status: 422,
+        name: 'Invalid',
+        meaning: 'A field is wrong; `fields` says which and why.',
+        applies: takesInput,
+      },
+      {
+        status: 423,
+        name: 'Locked',
+        meaning: 'The period is locked, or the entry has been billed.',
+        applies: changesTime,
+      },
       {
         status: 429,
         name: 'RateLimited',
@@ -72,7 +99,12 @@ export function nativeReference(sessionCookie: string): WireReference {
         applies: always,
       },
       { status: 500, name: 'Internal', meaning: 'A fault of the server.', applies: always },
-      { status: 503, name: 'Unavailable', meaning: 'The database cannot be reached just now.', applies: always },
+      {
+        status: 503,
+        name: 'Unavailable',
+        meaning: 'The database cannot be reached just now.',
+        applies: always,
+      },
     ],
     answerHeaders: [
       {
@@ -132,5 +164,7 @@ function changesTime(route: DescribedRoute): boolean {
 }
 
 function propertiesOf({ answer }: DescribedRoute): object {
-  return answer && 'properties' in answer && typeof answer.properties === 'object' ? (answer.properties ?? {}) : {}
+  return answer && 'properties' in answer && typeof answer.properties === 'object'
+    ? (answer.properties ?? {})
+    : {}
 }

@@ -42,10 +42,12 @@ const None = Type.Object({})
 const IdempotencyKey = Type.String({
   minLength: 1,
   maxLength: 255,
-  description: 'Any text of your own. A repetition under it within a day gets the first answer again and does nothing.',
+  description:
+    'Any text of your own. A repetition under it within a day gets the first answer again and does nothing.',
 })
 const IfMatch = Type.String({
-  description: 'The version you have read. Where the row has changed since, the answer is 409 and nothing is written.',
+  description:
+    'The version you have read. Where the row has changed since, the answer is 409 and nothing is written.',
   examples: ['"3"'],
 })
 

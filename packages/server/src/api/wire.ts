@@ -49,7 +49,7 @@ export function nativeWire(house: House): Wire {
       tagRoutes(app)
       entryRoutes(app)
       timerRoutes(app)
-      eventRoutes(app, house)
+      eventRoutes(app, house, (ctx, request) => authenticate(house, ctx, request))
     },
   }
 }

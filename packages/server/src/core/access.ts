@@ -1,6 +1,7 @@
 import type { Role, Row } from '../db/schema.ts'
 import { actingUser, type Ctx } from './context.ts'
 import { AppError, notAllowed, notFound } from './errors.ts'
+import { prepared } from './prepared.ts'
 import { allows, type Scope } from './rules/scopes.ts'
 
 /** A workspace as its member knows it: the role, and the rules every write must keep. */
@@ -18,20 +19,40 @@ export function requireScope(ctx: Ctx, scope: Scope): void {
   throw new AppError('forbidden', 'missing_scope', `This key does not have the scope ${scope}.`)
 }
 
-/** The workspaces the actor may see: those of an active membership, or the one a token is bound to. */
-export async function membershipsOf(ctx: Ctx): Promise<Membership[]> {
-  const { userId, workspaceId } = actingUser(ctx)
-  const rows = await ctx.db.kysely
+const known = new WeakMap<Ctx, Promise<Membership[]>>()
+
+/**
+ * The workspaces the actor may see: those of an active membership, or the one a token is bound to. Read once for a
+ * context, which is once for a request and once more in its transaction.
+ */
+export function membershipsOf(ctx: Ctx): Promise<Membership[]> {
+  const memberships = known.get(ctx) ?? readMemberships(ctx)
+  known.set(ctx, memberships)
+  return memberships
+}
+
+/** To be called by a verb that has written a membership or a workspace. */
+export function forgetMemberships(ctx: Ctx): void {
+  known.delete(ctx)
+}
+
+// A key that is bound to one workspace gives its id, any other 0.
+const membershipRows = prepared((kysely, userId: number, boundTo: number) =>
+  kysely
     .selectFrom('member')
     .innerJoin('workspace', 'workspace.id', 'member.workspace_id')
     .where('member.user_id', '=', userId)
     .where('member.is_active', '=', 1)
     .where('workspace.deleted_at', 'is', null)
-    .$if(workspaceId !== null, (query) => query.where('workspace.id', '=', workspaceId))
+    .where((eb) => eb.or([eb(eb.val(boundTo), '=', eb.lit(0)), eb('workspace.id', '=', boundTo)]))
     .selectAll('workspace')
     .select(['member.id as member_id', 'member.role'])
-    .orderBy('workspace.id')
-    .execute()
+    .orderBy('workspace.id'),
+)
+
+async function readMemberships(ctx: Ctx): Promise<Membership[]> {
+  const { userId, workspaceId } = actingUser(ctx)
+  const rows = await membershipRows(ctx, userId, workspaceId ?? 0)
   return rows.map(({ member_id, role, ...workspace }) => ({
     member_id,
     role,
@@ -45,6 +66,12 @@ export async function membershipIn(ctx: Ctx, workspaceId: number): Promise<Membe
   const membership = (await membershipsOf(ctx)).find((each) => each.workspace_id === workspaceId)
   if (!membership) throw notFound('workspace')
   return membership
+}
+
+/** The workspaces to read from: the one that is named, if one may see it, or all of one's own. */
+export async function readableWorkspaces(ctx: Ctx, workspaceId: number | undefined): Promise<number[]> {
+  if (workspaceId !== undefined) return [(await membershipIn(ctx, workspaceId)).workspace_id]
+  return workspaceIds(await membershipsOf(ctx))
 }
 
 /** The ids to begin every query with. A list of none matches nothing, on both engines. */

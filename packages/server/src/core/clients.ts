@@ -4,19 +4,20 @@ import {
   canEditProjects,
   canManage,
   membershipIn,
-  membershipsOf,
+  readableWorkspaces,
   requireAllowed,
   requireScope,
-  workspaceIds,
 } from './access.ts'
 import { type Ctx, inTurn, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
-import { type Page, type PageOf, pageOf } from './page.ts'
+import { holds } from './like.ts'
+import { beyond, type Page, type PageOf, pageOf } from './page.ts'
 import type { CustomFieldChanges } from './rules/custom-fields.ts'
-import { containing, nameKey } from './rules/names.ts'
+import { nameKey } from './rules/names.ts'
 import { mergedCustomFields, optionalText, requiredText, toFlag } from './text.ts'
 import { releaseEntries } from './unassign.ts'
+import { softDelete } from './soft-delete.ts'
 import { requireVersion, type Target } from './version.ts'
 
 export type Client = Row<'client'>
@@ -38,21 +39,15 @@ export type ClientFilter = { workspaceId?: number; text?: string; isActive?: boo
 /** The clients of one's workspaces, by name. */
 export async function listClients(ctx: Ctx, filter: ClientFilter, page: Page): Promise<PageOf<Client>> {
   requireScope(ctx, 'read:clients')
-  const workspaces = filter.workspaceId
-    ? [(await membershipIn(ctx, filter.workspaceId)).workspace_id]
-    : workspaceIds(await membershipsOf(ctx))
+  const workspaces = await readableWorkspaces(ctx, filter.workspaceId)
   const { text, isActive } = filter
   return pageOf(
     page,
     (after, limit) =>
       liveClients(ctx, workspaces)
-        .$if(text !== undefined, (query) => query.where('name_key', 'like', containing(nameKey(text ?? ''))))
+        .$if(text !== undefined, (query) => query.where(holds('name_key', nameKey(text ?? ''))))
         .$if(isActive !== undefined, (query) => query.where('is_active', '=', isActive ? 1 : 0))
-        .$if(after !== null, (query) =>
-          query.where((eb) =>
-            eb(eb.refTuple('name_key', 'id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1]))),
-          ),
-        )
+        .where(beyond(after, ['name_key', 'id']))
         .orderBy('name_key')
         .orderBy('id')
         .limit(limit)
@@ -67,7 +62,7 @@ export async function getClient(ctx: Ctx, id: number): Promise<Client> {
 }
 
 async function visibleClient(ctx: Ctx, id: number): Promise<Client> {
-  const client = await liveClients(ctx, workspaceIds(await membershipsOf(ctx)))
+  const client = await liveClients(ctx, await readableWorkspaces(ctx, undefined))
     .where('id', '=', id)
     .executeTakeFirst()
   if (!client) throw notFound('client')
@@ -140,20 +135,7 @@ export async function deleteClient(ctx: Ctx, { id, version }: Target): Promise<v
     requireVersion(before, version)
     await releaseEntries(ctx, workspace, { column: 'client_id', ids: [id] })
     await releaseProjects(ctx, before)
-    const after = await ctx.db.kysely
-      .updateTable('client')
-      .set({ deleted_at: ctx.now, version: before.version + 1, updated_at: ctx.now })
-      .where('workspace_id', '=', before.workspace_id)
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    await emit(ctx, {
-      workspaceId: before.workspace_id,
-      kind: 'client.deleted',
-      subjectId: id,
-      before,
-      after,
-    })
+    await softDelete(ctx, 'client', before)
   })
 }
 

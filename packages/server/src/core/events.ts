@@ -1,7 +1,7 @@
 import type { Row } from '../db/schema.ts'
 import { isWorkspaceAdmin, membershipIn, requireScope } from './access.ts'
 import { actingUser, type Ctx, transactionOf } from './context.ts'
-import { type Page, type PageOf, pageOf } from './page.ts'
+import { beyond, type Page, type PageOf, pageOf } from './page.ts'
 
 /** What an event is about. The name of a table, except `workspace`'s neighbours, which need no undo. */
 export type SubjectKind =
@@ -121,7 +121,7 @@ export async function listEvents(ctx: Ctx, workspaceId: number, page: Page): Pro
               ])
             : eb('user_id', '=', actingUser(ctx).userId),
         )
-        .$if(after !== null, (query) => query.where('id', '<', Number(after?.[0])))
+        .where(beyond(after, ['id'], 'desc'))
         .orderBy('id', 'desc')
         .limit(limit)
         .execute(),

@@ -4,7 +4,7 @@ import { actingUser, type Ctx, orConflict, transact } from './context.ts'
 import { AppError, conflict, invalid, notAllowed, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { joinWorkspace } from './members.ts'
-import { type Page, type PageOf, pageOf } from './page.ts'
+import { beyond, type Page, type PageOf, pageOf } from './page.ts'
 import { enqueue } from './queue.ts'
 import { nameKey } from './rules/names.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
@@ -127,7 +127,7 @@ export async function listInvitations(
         .where('accepted_at', 'is', null)
         .where('revoked_at', 'is', null)
         .where('expires_at', '>', ctx.now)
-        .$if(after !== null, (query) => query.where('id', '<', Number(after?.[0])))
+        .where(beyond(after, ['id'], 'desc'))
         .orderBy('id', 'desc')
         .limit(limit)
         .execute(),

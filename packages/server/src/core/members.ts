@@ -1,6 +1,7 @@
 import type { Role, Row } from '../db/schema.ts'
 import {
   canTrackTime,
+  forgetMemberships,
   isWorkspaceAdmin,
   type Membership,
   membershipIn,
@@ -11,7 +12,7 @@ import {
 import { actingUser, type Ctx, lockWorkspace, orConflict, transact } from './context.ts'
 import { conflict, invalid, notAllowed, notFound } from './errors.ts'
 import { emit } from './events.ts'
-import { type Page, type PageOf, pageOf } from './page.ts'
+import { beyond, type Page, type PageOf, pageOf } from './page.ts'
 import { optionalText } from './text.ts'
 import { stopTimerIn } from './timer.ts'
 import { revokeTokensOf } from './tokens.ts'
@@ -38,7 +39,7 @@ export async function listMembers(ctx: Ctx, workspaceId: number, page: Page): Pr
     (after, limit) =>
       members(ctx)
         .where('member.workspace_id', '=', workspaceId)
-        .$if(after !== null, (query) => query.where('member.id', '>', Number(after?.[0])))
+        .where(beyond(after, ['member.id']))
         .orderBy('member.id')
         .limit(limit)
         .execute(),
@@ -94,6 +95,7 @@ export async function joinWorkspace(ctx: Ctx, member: NewMember): Promise<Row<'m
         .returningAll()
         .executeTakeFirstOrThrow()
     : await orConflict(ctx, insertMember(ctx, member), alreadyIn)
+  forgetMemberships(ctx)
   await emit(ctx, {
     workspaceId,
     kind: before ? 'member.updated' : 'member.created',
@@ -123,8 +125,8 @@ export async function updateMember(
   requireScope(ctx, 'write:users')
   const { workspaceId, memberId, version } = target
   return transact(ctx, async (ctx) => {
-    const membership = await membershipIn(ctx, workspaceId)
     await lockWorkspace(ctx, workspaceId)
+    const membership = await membershipIn(ctx, workspaceId)
     const before = await getMember(ctx, workspaceId, memberId)
     requireVersion(before, version)
     const isLeaving = changes.is_active === false && before.user_id === actingUser(ctx).userId
@@ -172,6 +174,7 @@ async function writeMember(ctx: Ctx, before: Member, changes: MemberChanges): Pr
     .returningAll()
     .executeTakeFirstOrThrow()
   const { email: _, name: __, ...row } = before
+  forgetMemberships(ctx)
   await emit(ctx, {
     workspaceId: before.workspace_id,
     kind: 'member.updated',

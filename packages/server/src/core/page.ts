@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely'
 import { invalid } from './errors.ts'
 
 /** Which part of a list: at most `limit` rows after the place a cursor marks. */
@@ -5,7 +6,8 @@ export type Page = { limit: number; cursor: string | null }
 
 export type PageOf<T> = { rows: T[]; next: string | null }
 
-type Place = readonly (string | number)[]
+/** The sort values of a row. */
+export type Place = readonly (string | number)[]
 
 /**
  * Reads one page by keyset: `read` gets the sort values of the last row seen and how many rows to take, one more than
@@ -21,6 +23,13 @@ export async function pageOf<T>(
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
   return { rows: shown, next: last === undefined ? null : writeCursor(placeOf(last)) }
+}
+
+/** The condition of the next page: rows beyond `after` in the order of these columns. */
+export function beyond(after: Place | null, columns: readonly string[], order: 'asc' | 'desc' = 'asc') {
+  if (after === null) return sql<SqlBool>`1 = 1`
+  const names = sql.join(columns.map((column) => sql.ref(column)))
+  return sql<SqlBool>`(${names}) ${sql.raw(order === 'asc' ? '>' : '<')} (${sql.join(after)})`
 }
 
 function writeCursor(place: Place): string {

@@ -3,17 +3,18 @@ import {
   canManage,
   canTrackTime,
   membershipIn,
-  membershipsOf,
+  readableWorkspaces,
   requireAllowed,
   requireScope,
-  workspaceIds,
 } from './access.ts'
 import { type Ctx, inTurn, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
-import { type Page, type PageOf, pageOf } from './page.ts'
-import { containing, nameKey } from './rules/names.ts'
+import { holds } from './like.ts'
+import { beyond, type Page, type PageOf, pageOf } from './page.ts'
+import { nameKey } from './rules/names.ts'
 import { optionalText, requiredText } from './text.ts'
+import { softDelete } from './soft-delete.ts'
 import { requireVersion, type Target } from './version.ts'
 
 export type Tag = Row<'tag'>
@@ -34,20 +35,14 @@ export async function listTags(
   page: Page,
 ): Promise<PageOf<Tag>> {
   requireScope(ctx, 'read:tags')
-  const workspaces = filter.workspaceId
-    ? [(await membershipIn(ctx, filter.workspaceId)).workspace_id]
-    : workspaceIds(await membershipsOf(ctx))
+  const workspaces = await readableWorkspaces(ctx, filter.workspaceId)
   const { text } = filter
   return pageOf(
     page,
     (after, limit) =>
       liveTags(ctx, workspaces)
-        .$if(text !== undefined, (query) => query.where('name_key', 'like', containing(nameKey(text ?? ''))))
-        .$if(after !== null, (query) =>
-          query.where((eb) =>
-            eb(eb.refTuple('name_key', 'id'), '>', eb.tuple(String(after?.[0]), Number(after?.[1]))),
-          ),
-        )
+        .$if(text !== undefined, (query) => query.where(holds('name_key', nameKey(text ?? ''))))
+        .where(beyond(after, ['name_key', 'id']))
         .orderBy('name_key')
         .orderBy('id')
         .limit(limit)
@@ -62,7 +57,7 @@ export async function getTag(ctx: Ctx, id: number): Promise<Tag> {
 }
 
 async function visibleTag(ctx: Ctx, id: number): Promise<Tag> {
-  const tag = await liveTags(ctx, workspaceIds(await membershipsOf(ctx)))
+  const tag = await liveTags(ctx, await readableWorkspaces(ctx, undefined))
     .where('id', '=', id)
     .executeTakeFirst()
   if (!tag) throw notFound('tag')
@@ -153,14 +148,7 @@ export async function deleteTag(ctx: Ctx, { id, version }: Target): Promise<void
     const { role } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canManage(role), 'Your role may not delete tags.')
     requireVersion(before, version)
-    const after = await ctx.db.kysely
-      .updateTable('tag')
-      .set({ deleted_at: ctx.now, version: before.version + 1, updated_at: ctx.now })
-      .where('workspace_id', '=', before.workspace_id)
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    await emit(ctx, { workspaceId: before.workspace_id, kind: 'tag.deleted', subjectId: id, before, after })
+    await softDelete(ctx, 'tag', before)
   })
 }
 

@@ -11,12 +11,14 @@ import {
 import { actingUser, type Ctx, inTurn, orConflict, transact } from './context.ts'
 import { conflict, invalid, notFound } from './errors.ts'
 import { emit } from './events.ts'
-import { type Page, type PageOf, pageOf } from './page.ts'
+import { holds } from './like.ts'
+import { beyond, type Page, type PageOf, pageOf } from './page.ts'
 import { requireProject, whereProjectVisible } from './projects/read.ts'
 import { groupBy } from './rules/group-by.ts'
-import { containing, nameKey } from './rules/names.ts'
+import { nameKey } from './rules/names.ts'
 import { optionalDay, optionalText, requiredText } from './text.ts'
 import { releaseEntries } from './unassign.ts'
+import { softDelete } from './soft-delete.ts'
 import { requireVersion, type Target } from './version.ts'
 
 export type Task = Row<'task'> & { assignee_ids: number[] }
@@ -59,17 +61,9 @@ export async function listTasks(ctx: Ctx, filter: TaskFilter, page: Page): Promi
         .$if(projectId !== undefined, (query) => query.where('task.project_id', '=', projectId ?? 0))
         .$if(status !== undefined, (query) => query.where('task.status', '=', status ?? 'todo'))
         .$if(text !== undefined, (query) =>
-          query.where('task.name_key', 'like', containing(nameKey(text ?? ''))),
+          query.where(holds('task.name_key', nameKey(text ?? ''))),
         )
-        .$if(after !== null, (query) =>
-          query.where((eb) =>
-            eb(
-              eb.refTuple('task.name_key', 'task.id'),
-              '>',
-              eb.tuple(String(after?.[0]), Number(after?.[1])),
-            ),
-          ),
-        )
+        .where(beyond(after, ['task.name_key', 'task.id']))
         .orderBy('task.name_key')
         .orderBy('task.id')
         .limit(limit)
@@ -189,15 +183,7 @@ export async function deleteTask(ctx: Ctx, { id, version }: Target): Promise<voi
     requireAllowed(canManage(role), 'Your role may not delete tasks.')
     requireVersion(before, version)
     await releaseEntries(ctx, workspace, { column: 'task_id', ids: [id] })
-    const row = await ctx.db.kysely
-      .updateTable('task')
-      .set({ deleted_at: ctx.now, version: before.version + 1, updated_at: ctx.now })
-      .where('workspace_id', '=', before.workspace_id)
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    const after = { ...row, assignee_ids: before.assignee_ids }
-    await emit(ctx, { workspaceId: before.workspace_id, kind: 'task.deleted', subjectId: id, before, after })
+    await softDelete(ctx, 'task', before)
   })
 }
 

@@ -108,7 +108,10 @@ describe('the timer', () => {
 
   test('does not start more than a minute ahead', async () => {
     const refused = startTimer(ann.ctx(), { started_at: server.clock.now + 61_000 })
-    await expect(refused).rejects.toMatchObject({ code: 'invalid', fields: { started_at: expect.any(String) } })
+    await expect(refused).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { started_at: expect.any(String) },
+    })
     expect(await findTimer(ann.ctx())).toBeUndefined()
   })
 
@@ -147,12 +150,18 @@ describe('the timer', () => {
     await startTimer(ann.ctx(), {})
     server.clock.advance(60)
     const entry = await stopTimer(ann.ctx())
-    expect(await updateEntry(ann.ctx(), { id: entry.id }, { ended_at: null })).toMatchObject({ ended_at: null })
+    expect(await updateEntry(ann.ctx(), { id: entry.id }, { ended_at: null })).toMatchObject({
+      ended_at: null,
+    })
     const planned = await createEntry(ann.ctx(), {
       started_at: server.clock.now + 3_600_000,
       ended_at: server.clock.now + 7_200_000,
     })
-    const second = updateEntry(ann.ctx(), { id: planned.id }, { ended_at: null, started_at: server.clock.now })
+    const second = updateEntry(
+      ann.ctx(),
+      { id: planned.id },
+      { ended_at: null, started_at: server.clock.now },
+    )
     await expect(second).rejects.toMatchObject({ code: 'conflict', reason: 'timer_running' })
     await stopTimer(ann.ctx())
     const early = updateEntry(ann.ctx(), { id: planned.id }, { ended_at: null })

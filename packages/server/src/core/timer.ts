@@ -1,7 +1,7 @@
 import { membershipIn, requireScope } from './access.ts'
 import { actingUser, type Ctx, lockUser, transact } from './context.ts'
 import { conflict, invalid } from './errors.ts'
-import { type Entry, loadEntries, visibleEntries } from './entries/entry.ts'
+import { type Entry, loadEntries, ownRunningEntry } from './entries/entry.ts'
 import { presentMoment, refuseLocked, requireMayWrite } from './entries/guards.ts'
 import { keepOverlapPolicy, type OverlapPolicy } from './entries/make-room.ts'
 import { findPlace, findTags } from './entries/place.ts'
@@ -14,11 +14,7 @@ import { wholeSeconds } from './rules/local-time.ts'
 /** One's running timer, in whichever workspace it runs. */
 export async function findTimer(ctx: Ctx): Promise<Entry | undefined> {
   requireScope(ctx, 'read:time_entries')
-  const [entry] = await loadEntries(
-    ctx,
-    (await visibleEntries(ctx, 'mine')).where('entry.ended_at', 'is', null),
-  )
-  return entry
+  return ownRunningEntry(ctx)
 }
 
 export type TimerStart = EntryFields &

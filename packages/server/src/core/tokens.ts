@@ -4,7 +4,8 @@ import { membershipIn } from './access.ts'
 import { type Actor, actingUser, type Ctx, transact } from './context.ts'
 import { AppError, invalid, notAllowed, notFound } from './errors.ts'
 import { emit } from './events.ts'
-import { type Page, type PageOf, pageOf } from './page.ts'
+import { beyond, type Page, type PageOf, pageOf } from './page.ts'
+import { prepared } from './prepared.ts'
 import { GRANTABLE_SCOPES } from './rules/scopes.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
 import { requiredText } from './text.ts'
@@ -91,12 +92,11 @@ function checkedAddresses(addresses: string[]): string[] {
   return addresses
 }
 
-/** Who a key belongs to and what it may do here, from this address. */
-export async function authenticateToken(ctx: Ctx, secret: string, ip: string): Promise<Actor> {
-  const found = await ctx.db.kysely
+const tokensBySecret = prepared((kysely, secretHash: string) =>
+  kysely
     .selectFrom('token')
     .innerJoin('user', 'user.id', 'token.user_id')
-    .where('token.secret_hash', '=', hashSecret(secret))
+    .where('token.secret_hash', '=', secretHash)
     .where('token.revoked_at', 'is', null)
     .where('user.is_active', '=', 1)
     .select([
@@ -107,8 +107,12 @@ export async function authenticateToken(ctx: Ctx, secret: string, ip: string): P
       'token.allowed_ips',
       'token.expires_at',
       'user.is_admin',
-    ])
-    .executeTakeFirst()
+    ]),
+)
+
+/** Who a key belongs to and what it may do here, from this address. */
+export async function authenticateToken(ctx: Ctx, secret: string, ip: string): Promise<Actor> {
+  const [found] = await tokensBySecret(ctx, hashSecret(secret))
   if (!found) throw new AppError('unauthenticated', 'bad_credentials', 'This key is not valid.')
   if (found.expires_at !== null && found.expires_at <= ctx.now) {
     throw new AppError('unauthenticated', 'token_expired', 'This key has expired.')
@@ -148,7 +152,7 @@ export function parseList(json: string): string[] {
 
 /** One's own keys, newest first; revoked ones are gone. */
 export async function listTokens(ctx: Ctx, page: Page): Promise<PageOf<Token>> {
-  const { userId } = actingUser(ctx)
+  const { userId } = requireKeyKeeper(ctx)
   return pageOf(
     page,
     (after, limit) =>
@@ -157,7 +161,7 @@ export async function listTokens(ctx: Ctx, page: Page): Promise<PageOf<Token>> {
         .selectAll()
         .where('user_id', '=', userId)
         .where('revoked_at', 'is', null)
-        .$if(after !== null, (query) => query.where('id', '<', Number(after?.[0])))
+        .where(beyond(after, ['id'], 'desc'))
         .orderBy('id', 'desc')
         .limit(Math.min(limit, MOST_TOKENS))
         .execute(),

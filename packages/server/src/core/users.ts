@@ -3,7 +3,7 @@ import { actingAs, actingUser, type Ctx, lockUser, orConflict, transact } from '
 import { AppError, conflict, invalid, notAllowed } from './errors.ts'
 import { emit } from './events.ts'
 import { getMe, getUserById, type User } from './me.ts'
-import { type Page, pageOf } from './page.ts'
+import { beyond, type Page, pageOf } from './page.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import { nameKey } from './rules/names.ts'
 import { passwordProblem } from './rules/passwords.ts'
@@ -118,12 +118,19 @@ export async function updateMe(ctx: Ctx, changes: MeChanges, version?: number): 
     requireVersion(before, version)
     if (changes.default_workspace_id) await membershipIn(ctx, changes.default_workspace_id)
     const email = changes.email === undefined ? before.email : requireEmail('email', changes.email)
+    const kept = <K extends keyof MeChanges>(field: K): User[K] =>
+      changes[field] === undefined ? before[field] : changes[field]
     const writing = ctx.db.kysely
       .updateTable('user')
+      // Column by column: a body may hold more than its schema names, such as `is_admin`.
       .set({
-        ...changes,
         email,
         email_key: nameKey(email),
+        time_format: kept('time_format'),
+        duration_format: kept('duration_format'),
+        week_start: kept('week_start'),
+        default_billing_status: kept('default_billing_status'),
+        default_workspace_id: kept('default_workspace_id'),
         name: changes.name === undefined ? before.name : optionalText('name', changes.name),
         locale: changes.locale === undefined ? before.locale : checkedLocale(changes.locale),
         time_zone:
@@ -200,7 +207,7 @@ export async function listUsers(ctx: Ctx, page: Page): Promise<{ rows: User[]; n
       ctx.db.kysely
         .selectFrom('user')
         .selectAll()
-        .$if(after !== null, (query) => query.where('id', '<', Number(after?.[0])))
+        .where(beyond(after, ['id'], 'desc'))
         .orderBy('id', 'desc')
         .limit(limit)
         .execute(),

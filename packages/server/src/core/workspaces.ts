@@ -1,5 +1,6 @@
 import type { Role, Row } from '../db/schema.ts'
 import {
+  forgetMemberships,
   isWorkspaceAdmin,
   type Membership,
   membershipIn,
@@ -95,6 +96,7 @@ export type NewMember = { workspace_id: number; user_id: number; role: Role }
 
 /** Writes a membership; its event is for the caller, who knows the story. */
 export async function insertMember(ctx: Ctx, member: NewMember): Promise<Row<'member'>> {
+  forgetMemberships(ctx)
   return ctx.db.kysely
     .insertInto('member')
     .values({
@@ -160,6 +162,7 @@ export async function updateWorkspace(
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
+    forgetMemberships(ctx)
     await emit(ctx, { workspaceId: id, kind: 'workspace.updated', subjectId: id, before, after })
     return { ...membership, workspace: after }
   })
@@ -191,6 +194,7 @@ export async function deleteWorkspace(ctx: Ctx, id: number): Promise<void> {
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
+    forgetMemberships(ctx)
     await emit(ctx, { workspaceId: id, kind: 'workspace.deleted', subjectId: id, before: workspace, after })
   })
 }

@@ -8,6 +8,8 @@ export function openPostgres(url: string, connections = 10): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser: typeParser } })
   // An idle connection that breaks is replaced at its next use; the query that then fails reports it.
   pool.on('error', () => {})
+  // The same for one that is in use: without a listener of its own, its end would be the end of the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) })
   return { kysely, engine: postgresEngine(url), close: () => kysely.destroy() }
 }

@@ -61,6 +61,8 @@ async function begin(house: House, wire: Wire, { request, reply }: Exchange): Pr
       },
     )
   }
+  // JSON can be refused by field; an address that holds U+0000, which no database keeps as text, is refused as a whole.
+  if (/%00/.test(request.url)) throw new AppError('invalid', 'malformed', 'The address cannot be read.')
   if (request.is404 || request.routeOptions.config.isPublic) return
   const actor = await wire.authenticate(request.ctx, request)
   request.ctx = { ...request.ctx, actor }
@@ -86,13 +88,19 @@ function limitKey(request: FastifyRequest): string {
 
 async function guardPasswordDoor(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (!request.routeOptions.config.isPasswordDoor) return
-  const body = request.body
-  const email = typeof body === 'object' && body !== null && 'email' in body ? String(body.email) : ''
-  await house.limiter.countPasswordTry(request.ip, email)
+  const account = triedAccount(request)
+  await house.limiter.countPasswordTry(request.ip, account)
   // A door that was opened forgets the tries it took.
   reply.raw.once('finish', () => {
-    if (reply.statusCode < 300 && email) house.limiter.forgivePasswordTries(request.ip, email).catch(() => {})
+    if (reply.statusCode < 300 && account !== undefined)
+      house.limiter.forgivePasswordTries(request.ip, account).catch(() => {})
   })
+}
+
+/** Whose password is tried: the one who is signed in, or the address in the body; undefined for a secret link. */
+function triedAccount({ ctx, body }: FastifyRequest): string | undefined {
+  if (ctx.actor.kind === 'user') return `user ${ctx.actor.userId}`
+  return typeof body === 'object' && body !== null && 'email' in body ? String(body.email) : undefined
 }
 
 type Failure = Exchange & { error: unknown }
@@ -104,7 +112,7 @@ function answerFailure(house: House, wire: Wire, { error, request, reply }: Fail
     operation: request.ctx?.operation.id,
     wire: wire.name,
     method: request.method,
-    path: pathOf(request),
+    path: loggedPath(request),
   }
   if (refusal) house.log.info({ ...line, status: painted.status, reason: refusal.reason }, 'refused')
   else house.log.error({ ...line, err: error }, 'bug')
@@ -113,6 +121,12 @@ function answerFailure(house: House, wire: Wire, { error, request, reply }: Fail
     .code(painted.status)
     .headers(painted.headers ?? {})
     .send(painted.body)
+}
+
+/** A link that is as good as a password stays out of the log. */
+function loggedPath(request: FastifyRequest): string {
+  const route = request.routeOptions?.url
+  return route?.includes(':secret') ? route : pathOf(request)
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -58,7 +58,12 @@ export function paintFrameworkError(wires: readonly Wire[], house: House, failur
   const { error, request, reply } = failure
   const wire = wires.find(({ prefix }) => request.url.startsWith(`${prefix}/`)) ?? wires[0]
   if (!wire) throw new Error('A server has at least its own wire')
-  const painted = wire.paint(refusalOf(error, house.db.engine) ?? null, request)
+  const refusal = refusalOf(error, house.db.engine) ?? null
+  const painted = wire.paint(refusal, request)
+  const line = { wire: wire.name, method: request.method, status: painted.status }
+  // The address stays out of the log: whatever it is, nothing here can read it.
+  if (refusal) house.log.info({ ...line, reason: refusal.reason }, 'refused')
+  else house.log.error({ ...line, err: error }, 'bug')
   reply
     .code(painted.status)
     .type(wire.jsonType ?? 'application/json; charset=utf-8')

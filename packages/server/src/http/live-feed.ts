@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Ctx } from '../core/context.ts'
-import { type Audience, audienceOf, type LiveEvent, liveEventsOf, liveEventsSince } from '../core/live.ts'
+import { type Audience, type LiveEvent, liveEventsOf, liveEventsSince } from '../core/live.ts'
 
 /** Tells open screens of what any server process has written. */
 export type LiveFeed = {
@@ -14,9 +14,15 @@ const PING_MS = 20_000
 const AUDIENCE_MS = 30_000
 const RECONNECT_MS = 1000
 
-type Stream = { response: ServerResponse; audience: Audience; lastEventId: number | null }
+type Stream = {
+  response: ServerResponse
+  audience: Audience
+  /** The audience as it is by now; throws where the credentials of the stream are no longer good. */
+  askAgain(): Promise<Audience>
+  lastEventId: number | null
+}
 
-type Listener = { ctx: Ctx; response: ServerResponse; audience: Audience; knownAt: number }
+type Listener = Omit<Stream, 'lastEventId'> & { ctx: Ctx; knownAt: number }
 
 export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
   const listeners = new Set<Listener>()
@@ -27,7 +33,7 @@ export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
       [...listeners].map(async (listener) => {
         try {
           if (clock() - listener.knownAt > AUDIENCE_MS) {
-            listener.audience = await audienceOf(listener.ctx)
+            listener.audience = await listener.askAgain()
             listener.knownAt = clock()
           }
           send(listener, await liveEventsOf(listener.ctx, listener.audience, operationId))
@@ -45,11 +51,12 @@ export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
   ping.unref()
 
   return {
-    async follow(ctx, { response, audience, lastEventId }) {
+    async follow(ctx, { lastEventId, ...stream }) {
       stopListening ??= db.engine.listen((operationId) => {
         if (listeners.size > 0) deliver(operationId).catch(() => {})
       })
-      const listener: Listener = { ctx, response, audience, knownAt: clock() }
+      const { response, audience } = stream
+      const listener: Listener = { ...stream, ctx, knownAt: clock() }
       response.write(`retry: ${RECONNECT_MS}\n: welcome\n\n`)
       listeners.add(listener)
       response.on('close', () => listeners.delete(listener))

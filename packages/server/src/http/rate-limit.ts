@@ -1,5 +1,7 @@
+import ipaddr from 'ipaddr.js'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '../core/errors.ts'
+import { nameKey } from '../core/rules/names.ts'
 import type { Limit, LimitUsage } from './wire.ts'
 
 export type RateLimitSetting = 'documented' | 'friendly' | 'off'
@@ -14,8 +16,8 @@ export type RateLimiter = {
   ): Promise<{ usage: LimitUsage[]; exceeded?: LimitUsage }>
   /** What a key has that has not called yet, for the answers that count nobody's request. */
   untouched(limits: readonly Limit[]): LimitUsage[]
-  /** Counts one try at a password, by address and by account; throws once there were too many. */
-  countPasswordTry(ip: string, account: string): Promise<void>
+  /** Counts one try at a password, by address and by account if one is named; throws once there were too many. */
+  countPasswordTry(ip: string, account: string | undefined): Promise<void>
   /** Forgets the tries of somebody who got in. */
   forgivePasswordTries(ip: string, account: string): Promise<void>
 }
@@ -64,7 +66,9 @@ export function createRateLimiter(setting: RateLimitSetting, clock: () => number
       }))
     },
     async countPasswordTry(ip, account) {
-      for (const [door, key] of doors.map((each) => [each, each.keyOf(ip, account)] as const)) {
+      for (const door of doors) {
+        const key = door.keyOf(networkOf(ip), account === undefined ? undefined : accountKey(account))
+        if (key === undefined) continue
         const used = await spend(door.counter, key)
         if (used.consumedPoints <= door.counter.points) continue
         throw new AppError(
@@ -78,27 +82,50 @@ export function createRateLimiter(setting: RateLimitSetting, clock: () => number
       }
     },
     async forgivePasswordTries(ip, account) {
-      for (const door of doors) if (door.isForgiving) await door.counter.delete(door.keyOf(ip, account))
+      for (const door of doors) {
+        const key = door.keyOf(networkOf(ip), accountKey(account))
+        if (door.isForgiving && key !== undefined) await door.counter.delete(key)
+      }
     },
   }
 }
 
+/** Whoever has one IPv6 address has a whole /64 of them; a mapped IPv4 address is the IPv4 address. */
+function networkOf(ip: string): string {
+  if (!ipaddr.isValid(ip)) return ip
+  const address = ipaddr.process(ip)
+  if (!(address instanceof ipaddr.IPv6)) return address.toString()
+  return `${address.parts.slice(0, 4).join(':')}/64`
+}
+
+/** As accounts are looked up, so that another spelling of the address is no other account. */
+function accountKey(account: string): string {
+  return nameKey(account.trim())
+}
+
+type Door = {
+  counter: RateLimiterMemory
+  /** What the tries are counted by; undefined where this door has no say. */
+  keyOf(network: string, account: string | undefined): string | undefined
+  isForgiving: boolean
+}
+
 /** Ten tries a minute for one account from one address; beyond that the door stays shut for longer. */
-function passwordDoors() {
+function passwordDoors(): Door[] {
   return [
     {
       counter: new RateLimiterMemory({ points: 10, duration: 60, blockDuration: 120 }),
-      keyOf: (ip: string, account: string) => `${ip} ${account.toLowerCase()}`,
+      keyOf: (network, account) => `${network} ${account ?? ''}`,
       isForgiving: true,
     },
     {
       counter: new RateLimiterMemory({ points: 100, duration: 600, blockDuration: 600 }),
-      keyOf: (ip: string) => ip,
+      keyOf: (network) => network,
       isForgiving: false,
     },
     {
       counter: new RateLimiterMemory({ points: 100, duration: 600, blockDuration: 60 }),
-      keyOf: (_ip: string, account: string) => account.toLowerCase(),
+      keyOf: (_, account) => account,
       isForgiving: true,
     },
   ]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { House } from './house.ts'
+import { pageHeaders } from './page-headers.ts'
 
 const NONCE = '__CSP_NONCE__'
 const YEAR_SECONDS = 365 * 24 * 3600
@@ -34,7 +35,7 @@ export async function serveWebApp(app: FastifyInstance, house: House, folder: st
         error: { code: 'not_found', reason: 'no_such_route', message: 'There is nothing at this address.' },
       })
     }
-    return sendPage(reply, page, house.baseUrl.startsWith('https:'))
+    return sendPage(reply, page, house)
   })
 }
 
@@ -42,30 +43,7 @@ function accepts(accept: string | undefined): boolean {
   return accept === undefined || accept.includes('text/html') || accept.includes('*/*')
 }
 
-function sendPage(reply: FastifyReply, page: string, isSecure: boolean): FastifyReply {
+function sendPage(reply: FastifyReply, page: string, house: House): FastifyReply {
   const nonce = randomBytes(16).toString('base64')
-  const policy = [
-    "default-src 'self'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ]
-  if (isSecure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
-  return reply
-    .headers({
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-cache',
-      'content-security-policy': policy.join('; '),
-      'referrer-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'cross-origin-opener-policy': 'same-origin',
-    })
-    .send(page.replaceAll(NONCE, nonce))
+  return reply.headers(pageHeaders(house, nonce)).send(page.replaceAll(NONCE, nonce))
 }

@@ -2,7 +2,10 @@ import type { RouteEntry } from '../http/route-table.ts'
 import type { Wire } from '../http/wire.ts'
 
 /** The page that says which paths of a foreign system this server answers, from the route table. */
-export function coverageOf(wire: Pick<Wire, 'name' | 'title' | 'clientPath'>, routes: readonly RouteEntry[]): string {
+export function coverageOf(
+  wire: Pick<Wire, 'name' | 'title' | 'clientPath'>,
+  routes: readonly RouteEntry[],
+): string {
   const rows = routes
     .filter((route) => route.wire === wire.name)
     .map((route) => ({ ...route, path: route.url.slice(wire.clientPath.length) }))

@@ -8,7 +8,12 @@ import { describeRoutes, groupOf } from './describe.ts'
 
 export type OpenApiDocument = {
   openapi: '3.1.0'
-  info: { title: string; version: string; description: string; license?: { name: string; identifier: string } }
+  info: {
+    title: string
+    version: string
+    description: string
+    license?: { name: string; identifier: string }
+  }
   externalDocs?: { description: string; url: string }
   servers: { url: string }[]
   security: Record<string, string[]>[]
@@ -53,7 +58,11 @@ export type DocumentOptions = {
 }
 
 /** The OpenAPI document of one wire, made from its routes. */
-export function openApiOf(wire: Wire, routes: readonly RouteEntry[], options: DocumentOptions): OpenApiDocument {
+export function openApiOf(
+  wire: Wire,
+  routes: readonly RouteEntry[],
+  options: DocumentOptions,
+): OpenApiDocument {
   const { reference } = wire
   const components = createComponents()
   const described = describeRoutes(wire, routes)
@@ -135,8 +144,17 @@ function parametersOf(
 
 type ParameterFacts = { schema: JsonSchema; isRequired: boolean }
 
-function parameterOf(name: string, place: Parameter['in'], { schema, isRequired }: ParameterFacts): Parameter {
-  return { name, in: place, ...(isRequired || place === 'path' ? { required: true } : {}), ...withDescriptionOutside(schema) }
+function parameterOf(
+  name: string,
+  place: Parameter['in'],
+  { schema, isRequired }: ParameterFacts,
+): Parameter {
+  return {
+    name,
+    in: place,
+    ...(isRequired || place === 'path' ? { required: true } : {}),
+    ...withDescriptionOutside(schema),
+  }
 }
 
 /** A description belongs to the parameter or header rather than to its schema. */
@@ -153,7 +171,11 @@ function responsesOf(wire: Wire, route: DescribedRoute, components: Components):
   const good: Response = {
     description: STATUS_CODES[route.status] ?? 'Done',
     ...(headers.length > 0
-      ? { headers: Object.fromEntries(headers.map((name) => [name, { $ref: `#/components/headers/${name}` }])) }
+      ? {
+          headers: Object.fromEntries(
+            headers.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+          ),
+        }
       : {}),
     ...(content ? { content } : {}),
   }

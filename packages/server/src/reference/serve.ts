@@ -1,34 +1,81 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../http/house.ts'
+import { pageHeaders } from '../http/page-headers.ts'
 import type { Wire } from '../http/wire.ts'
-import { openApiOf } from './openapi.ts'
-
-/** Serves the documents of every wire, made from its routes when first asked for. */
-export function serveReference(app: FastifyInstance, house: House, wires: readonly Wire[]): void {
-  for (const wire of wires) {
-    const document = () => toJson(openApiOf(wire, house.routes, house))
-    serveText(app, `/docs/${wire.name}/openapi.json`, { type: JSON_TYPE, produce: document })
-    if (wire.name === 'native') serveText(app, `${wire.clientPath}/openapi.json`, { type: JSON_TYPE, produce: document })
-  }
-}
+import { type DescribedWire, describeWires } from './documents.ts'
+import { llmsText } from './llms.ts'
+import { groupPage, slug, startPage, wirePage } from './page.ts'
+import { postmanOf } from './postman.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+/** Serves the reference of every wire: pages, OpenAPI documents, Postman collections and `llms.txt`. */
+export function serveReference(app: FastifyInstance, house: House, wires: readonly Wire[]): void {
+  let described: DescribedWire[] | undefined
+  const all = () => (described ??= describeWires(wires, house))
+  const one = ({ name }: Wire) => {
+    const wire = all().find((each) => each.name === name)
+    if (!wire) throw new Error(`${name} is not described`)
+    return wire
+  }
+  const page = (produce: () => string): Text => ({ headers: pageHeaders(house), produce })
+
+  serveText(
+    app,
+    '/docs',
+    page(() => startPage(all(), house.baseUrl)),
+  )
+  serveText(app, '/llms.txt', {
+    headers: open('text/plain; charset=utf-8'),
+    produce: () =>
+      llmsText(
+        house.baseUrl,
+        all().map(({ document }) => document),
+      ),
+  })
+  for (const wire of wires) {
+    const root = `/docs/${wire.name}`
+    const document: Text = { headers: open(JSON_TYPE), produce: () => json(one(wire).document) }
+    serveText(
+      app,
+      root,
+      page(() => wirePage(all(), one(wire))),
+    )
+    serveText(app, `${root}/openapi.json`, document)
+    serveText(app, `${root}/postman.json`, {
+      headers: open(JSON_TYPE),
+      produce: () => json(postmanOf(one(wire).document)),
+    })
+    // Where somebody who knows only our API looks first; below the others' addresses is only what those systems have.
+    if (wire.name === 'native') serveText(app, `${wire.clientPath}/openapi.json`, document)
+    for (const { name } of wire.reference.groups) {
+      serveText(
+        app,
+        `${root}/${slug(name)}`,
+        page(() => groupPage(all(), one(wire), name)),
+      )
+    }
+  }
+  serveText(app, '/docs/assets/reference.css', {
+    headers: open('text/css; charset=utf-8'),
+    produce: asset('reference.css'),
+  })
+  serveText(app, '/docs/assets/reference.js', {
+    headers: open('text/javascript; charset=utf-8'),
+    produce: asset('reference.js'),
+  })
 }
 
-type Text = { type: string; produce(): string }
+type Text = { headers: Record<string, string>; produce: () => string }
 
-/** A text that stays the same for the life of the process. */
-function serveText(app: FastifyInstance, url: string, { type, produce }: Text): void {
+/** A text that stays the same for the life of the process, made when it is first asked for. */
+function serveText(app: FastifyInstance, url: string, { headers, produce }: Text): void {
   let made: { text: string; etag: string } | undefined
   app.get(url, (request, reply) => {
     made ??= withTag(produce())
-    reply.headers({ 'content-type': type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', etag: made.etag })
-    // Any program and any page may read what is public.
-    reply.header('access-control-allow-origin', '*')
+    reply.headers({ ...headers, 'cache-control': 'no-cache', etag: made.etag })
     if (request.headers['if-none-match'] === made.etag) return reply.code(304).send()
     return reply.send(made.text)
   })
@@ -36,4 +83,18 @@ function serveText(app: FastifyInstance, url: string, { type, produce }: Text): 
 
 function withTag(text: string): { text: string; etag: string } {
   return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` }
+}
+
+/** Headers of what is no page: any program and any site may read it. */
+function open(type: string): Record<string, string> {
+  return { 'content-type': type, 'x-content-type-options': 'nosniff', 'access-control-allow-origin': '*' }
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** A file beside the source, which is also beside the build. */
+function asset(name: string): () => string {
+  return () => readFileSync(new URL(`../../assets/${name}`, import.meta.url), 'utf8')
 }

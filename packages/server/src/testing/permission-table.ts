@@ -42,7 +42,7 @@ POST /users/:id/password-reset
 POST /session
   own                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
 GET /session
-  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        who
+  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
 DELETE /session
   any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        who
 GET /me
@@ -111,7 +111,7 @@ GET /invitations/:secret
   own                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
   unknown                                -     -     -       -      -            -              -      -         -         -
 POST /invitations/:secret/accept
-  own                                    ok    ok    ok      ok     ok           no             no     no        no        who
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
   colleague                              no    no    no      no     no           no             no     no        no        who
   unknown                                -     -     -       -      -            -              no     no        no        who
 

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { RouteEntry } from '../http/route-table.ts'
 import { type Expectation, PERMISSIONS, type Row, STATUSES } from './permission-table.ts'
 import { type Asked, type Sample, WIRES } from './samples.ts'
-import type { Answer } from './server.ts'
+import { type Answer, call } from './server.ts'
 import { type Caller, CALLERS, openWorld } from './world.ts'
 
 // One world for the whole walk: the routes are known once it is open, and each is a test of its own.
@@ -52,6 +52,64 @@ describe('who may do what', () => {
     expect(wrong).toEqual([])
   })
 })
+
+/** Lists, each with the route that opens one thing of it. */
+const LISTS = [
+  { wire: 'native', list: '/entries?everyone=true&limit=200', opens: 'GET /entries/:id', thing: 'entry' },
+  { wire: 'native', list: '/projects?include_archived=true', opens: 'GET /projects/:id', thing: 'project' },
+  { wire: 'native', list: '/tasks?limit=500', opens: 'GET /tasks/:id', thing: 'task' },
+  { wire: 'native', list: '/clients?limit=500', opens: 'GET /clients/:id', thing: 'client' },
+  { wire: 'native', list: '/tags?limit=500', opens: 'GET /tags/:id', thing: 'tag' },
+  {
+    wire: 'timing',
+    list: '/api/v1/time-entries?include_team_members=1&start_date_min=2020-01-01',
+    opens: 'GET /api/v1/time-entries/:time_entry_id',
+    thing: 'entry',
+  },
+  {
+    wire: 'timing',
+    list: '/api/v1/projects?team_id=TEAM',
+    opens: 'GET /api/v1/projects/:project_id',
+    thing: 'project',
+  },
+] as const
+
+describe('a list', () => {
+  test.each(LISTS)('shows exactly what one may open: $wire $list', async ({ wire, list, opens, thing }) => {
+    const wrong: string[] = []
+    for (const row of PERMISSIONS[wire]?.get(opens) ?? []) {
+      for (const caller of CALLERS) {
+        if (caller === 'nobody' || row.expected[caller] === 'no') continue
+        const the = world.things(caller, row.situation)
+        const id = await the[thing]()
+        const team = await world.things('owner', 'own').workspace()
+        const ids = await listedIds({ wire, caller, path: list.replace('TEAM', String(team)) })
+        const isShown = ids.has(id)
+        const isOpen = row.expected[caller] === 'ok'
+        if (isShown !== isOpen) wrong.push(`${caller}, ${row.label}: ${isShown ? 'shown' : 'missing'}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+type Listing = { wire: string; caller: Caller; path: string }
+
+/** The ids of all pages of a list; none where the caller may not ask for it. */
+async function listedIds({ wire, caller, path }: Listing): Promise<Set<number>> {
+  const ids = new Set<number>()
+  let cursor = ''
+  do {
+    const { body } = await call(server.app, {
+      method: 'GET',
+      url: `${WIRES[wire]?.prefix}${path}${cursor}`,
+      headers: WIRES[wire]?.credentials(world.secretOf(caller) ?? ''),
+    })
+    for (const each of body.data ?? []) ids.add(Number(each.id ?? /\d+$/.exec(each.self)?.[0]))
+    cursor = body.next_cursor ? `&cursor=${body.next_cursor}` : ''
+  } while (cursor !== '')
+  return ids
+}
 
 type Step = { wire: string; name: string; row: Row; route: RouteEntry; caller: Caller }
 

@@ -110,7 +110,6 @@ export async function openTestServer(settings: Record<string, string> = {}): Pro
       workspaceId: user.default_workspace_id ?? 0,
       token: secret,
       ctx,
-      // oxlint-disable-next-line max-params -- a request reads as its line: method, address, body
       call: (method, url, body, headers) =>
         call(app, { method, url, body, headers: { authorization: `Bearer ${secret}`, ...headers } }),
     }
@@ -180,7 +179,8 @@ function createClock(): TestClock {
   return clock
 }
 
-async function createStorage(): Promise<{ env: Record<string, string>; remove: () => Promise<void> }> {
+/** A data folder, and on PostgreSQL a database, of one's own. */
+export async function createStorage(): Promise<{ env: Record<string, string>; remove: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sundial-test-'))
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true })
   if (process.env['SUNDIAL_TEST_ENGINE'] !== 'postgres') {

@@ -1,7 +1,9 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { eventStreamUrl } from '../lib/api.ts'
 import { inBackground } from '../lib/background.ts'
+import { followLive } from '../lib/live-stream.ts'
+
+const everything = 'everything'
 
 /** Which lists show a thing of this kind; a kind not named here refreshes everything. */
 const listsShowing: Record<string, readonly string[]> = {
@@ -19,7 +21,6 @@ const listsShowing: Record<string, readonly string[]> = {
 
 /** Gathers the events of one change (a bulk edit sends many) before anything is asked again. */
 const gatherFor = 60
-const reopenAfter = 3000
 
 /** Keeps the screen true to the server: each change, made anywhere, refreshes what shows it. */
 export function useLiveUpdates(): { isConnected: boolean } {
@@ -28,33 +29,14 @@ export function useLiveUpdates(): { isConnected: boolean } {
 
   useEffect(() => {
     const refresh = createRefresher(client)
-    let source: EventSource
-    let reopening: ReturnType<typeof setTimeout> | undefined
-    let hasBeenLost = false
-
-    function open() {
-      source = new EventSource(eventStreamUrl)
-      source.addEventListener('open', () => {
-        setConnected(true)
-        // What was missed while away may be more than the server still remembers.
-        if (hasBeenLost) inBackground(client.invalidateQueries())
-        hasBeenLost = false
-      })
-      source.addEventListener('change', ({ data }: MessageEvent<string>) => {
-        refresh.note(readKind(data))
-      })
-      source.addEventListener('error', () => {
-        setConnected(false)
-        hasBeenLost = true
-        // The browser tries again by itself, except after an answer that was no stream.
-        if (source.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenAfter)
-      })
-    }
-
-    open()
+    const stop = followLive((message) => {
+      setConnected(message.type === 'open' || message.type === 'change')
+      if (message.type === 'change') refresh.note(readKind(message.data))
+      if (message.type === 'open') refresh.note(everything)
+      if (message.type === 'refused') refresh.note('user')
+    })
     return () => {
-      source.close()
-      clearTimeout(reopening)
+      stop()
       refresh.stop()
     }
   }, [client])
@@ -72,8 +54,8 @@ function createRefresher(client: QueryClient) {
     if (client.isMutating() > 0) return schedule()
     const kinds = [...waiting]
     waiting.clear()
-    const keys = new Set(kinds.flatMap((kind) => listsShowing[kind] ?? ['']))
-    if (keys.has('')) return inBackground(client.invalidateQueries())
+    const keys = new Set(kinds.flatMap((kind) => listsShowing[kind] ?? [everything]))
+    if (keys.has(everything)) return inBackground(client.invalidateQueries())
     for (const key of keys) inBackground(client.invalidateQueries({ queryKey: [key] }))
   }
 

@@ -3,9 +3,6 @@ import { ApiError } from './api-error.ts'
 
 export const api = createSundialClient({ baseUrl: '' })
 
-/** Where the server streams what has changed. */
-export const eventStreamUrl = '/sundial/api/v1/events/stream'
-
 type Reply<T> = { data?: T; error?: unknown; response: Response }
 
 /** The body of a good answer; anything else is thrown as an ApiError. */

@@ -1,15 +1,14 @@
-import { sql, type SqlBool } from 'kysely'
 import type { Row } from '../../db/schema.ts'
 import {
   canManage,
   isWorkspaceAdmin,
   type Membership,
-  membershipIn,
   membershipsOf,
   workspaceIds,
 } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
 import { notFound } from '../errors.ts'
+import { prepared } from '../prepared.ts'
 import { groupBy } from '../rules/group-by.ts'
 import { isLocked } from '../rules/locks.ts'
 
@@ -28,11 +27,10 @@ export type Whose = 'mine' | 'everyone' | readonly number[]
 
 /**
  * Every read of entries starts here. One's own in one's workspaces; others' where one is at least a manager, except on
- * private projects that are closed to one.
+ * private projects that are closed to one. `within` are the workspaces to look in: all of one's own unless it is given.
  */
-export async function visibleEntries(ctx: Ctx, whose: Whose, workspaceId?: number) {
-  const memberships =
-    workspaceId === undefined ? await membershipsOf(ctx) : [await membershipIn(ctx, workspaceId)]
+export async function visibleEntries(ctx: Ctx, whose: Whose, within?: readonly Membership[]) {
+  const memberships = within ?? (await membershipsOf(ctx))
   const { userId } = actingUser(ctx)
   const live = ctx.db.kysely.selectFrom('entry').where('entry.deleted_at', 'is', null)
   if (whose === 'mine') {
@@ -42,15 +40,14 @@ export async function visibleEntries(ctx: Ctx, whose: Whose, workspaceId?: numbe
   }
   const managed = memberships.filter(({ role }) => canManage(role))
   const closed = await closedProjects(ctx, managed)
+  // The workspaces stand by themselves, so that a list can walk their index instead of sorting what it finds.
+  const inMine = live.where('entry.workspace_id', 'in', workspaceIds(memberships))
   const seesEverything = managed.length === memberships.length && closed.length === 0
   const visible = seesEverything
-    ? live.where('entry.workspace_id', 'in', workspaceIds(managed))
-    : live.where((eb) =>
+    ? inMine
+    : inMine.where((eb) =>
         eb.or([
-          eb.and([
-            eb('entry.user_id', '=', userId),
-            eb('entry.workspace_id', 'in', workspaceIds(memberships)),
-          ]),
+          eb('entry.user_id', '=', userId),
           eb.and([
             eb('entry.workspace_id', 'in', workspaceIds(managed)),
             closed.length === 0
@@ -70,24 +67,34 @@ async function closedProjects(ctx: Ctx, managed: Membership[]): Promise<number[]
   if (asManager.length === 0) return []
   const { userId } = actingUser(ctx)
   const rows = await ctx.db.kysely
-    .selectFrom('project as closed')
-    .innerJoin('project as inside', (join) =>
-      join
-        .onRef('inside.workspace_id', '=', 'closed.workspace_id')
-        .on(sql<SqlBool>`inside.path like closed.path || '%'`),
+    // Down the tree by its index: comparing every path with every private one took 11 ms for 2,000 projects.
+    .withRecursive('closed(workspace_id, id)', (db) =>
+      db
+        .selectFrom('project')
+        .leftJoin('project_member', (join) =>
+          join
+            .onRef('project_member.workspace_id', '=', 'project.workspace_id')
+            .onRef('project_member.project_id', '=', 'project.id')
+            .on('project_member.user_id', '=', userId),
+        )
+        .where('project.workspace_id', 'in', workspaceIds(asManager))
+        .where('project.is_private', '=', 1)
+        .where('project.deleted_at', 'is', null)
+        .where('project_member.user_id', 'is', null)
+        .select(['project.workspace_id', 'project.id'])
+        .union((eb) =>
+          eb
+            .selectFrom('closed')
+            .innerJoin('project as child', (join) =>
+              join
+                .onRef('child.workspace_id', '=', 'closed.workspace_id')
+                .onRef('child.parent_id', '=', 'closed.id'),
+            )
+            .select(['child.workspace_id', 'child.id']),
+        ),
     )
-    .leftJoin('project_member', (join) =>
-      join
-        .onRef('project_member.workspace_id', '=', 'closed.workspace_id')
-        .onRef('project_member.project_id', '=', 'closed.id')
-        .on('project_member.user_id', '=', userId),
-    )
-    .where('closed.workspace_id', 'in', workspaceIds(asManager))
-    .where('closed.is_private', '=', 1)
-    .where('closed.deleted_at', 'is', null)
-    .where('project_member.user_id', 'is', null)
-    .select('inside.id')
-    .distinct()
+    .selectFrom('closed')
+    .select('closed.id')
     .execute()
   return rows.map((row) => row.id)
 }
@@ -119,9 +126,8 @@ async function tagsOf(ctx: Ctx, rows: readonly EntryRow[]) {
   if (rows.length === 0) return new Map<number, { id: number; name: string }[]>()
   const tags = await ctx.db.kysely
     .selectFrom('entry_tag')
-    .innerJoin('tag', (join) =>
-      join.onRef('tag.workspace_id', '=', 'entry_tag.workspace_id').onRef('tag.id', '=', 'entry_tag.tag_id'),
-    )
+    // SQLite keeps the order of a cross join; left to itself it reads every tag of the workspace for one entry's.
+    .crossJoin('tag')
     .select(['entry_tag.entry_id', 'tag.id', 'tag.name'])
     .where('entry_tag.workspace_id', 'in', [...new Set(rows.map((row) => row.workspace_id))])
     .where(
@@ -129,11 +135,64 @@ async function tagsOf(ctx: Ctx, rows: readonly EntryRow[]) {
       'in',
       rows.map((row) => row.id),
     )
+    .whereRef('tag.workspace_id', '=', 'entry_tag.workspace_id')
+    .whereRef('tag.id', '=', 'entry_tag.tag_id')
     .where('tag.deleted_at', 'is', null)
     .orderBy('tag.name_key')
     .execute()
   const byEntry = groupBy(tags, (tag) => tag.entry_id)
   return new Map([...byEntry].map(([id, each]) => [id, each.map((tag) => ({ id: tag.id, name: tag.name }))]))
+}
+
+// A key that is bound to one workspace gives its id, any other 0. One row for each tag, or one without any.
+const runningRows = prepared((kysely, userId: number, boundTo: number) =>
+  kysely
+    .selectFrom('entry')
+    .innerJoin('user', 'user.id', 'entry.user_id')
+    .innerJoin('workspace', 'workspace.id', 'entry.workspace_id')
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.workspace_id', '=', 'entry.workspace_id')
+        .onRef('member.user_id', '=', 'entry.user_id')
+        .on('member.is_active', '=', 1),
+    )
+    .leftJoin('entry_tag', (join) =>
+      join
+        .onRef('entry_tag.workspace_id', '=', 'entry.workspace_id')
+        .onRef('entry_tag.entry_id', '=', 'entry.id'),
+    )
+    .leftJoin('tag', (join) =>
+      join
+        .onRef('tag.workspace_id', '=', 'entry_tag.workspace_id')
+        .onRef('tag.id', '=', 'entry_tag.tag_id')
+        .on('tag.deleted_at', 'is', null),
+    )
+    .where('entry.user_id', '=', userId)
+    .where('entry.ended_at', 'is', null)
+    .where('entry.deleted_at', 'is', null)
+    .where('workspace.deleted_at', 'is', null)
+    .where((eb) => eb.or([eb(eb.val(boundTo), '=', eb.lit(0)), eb('workspace.id', '=', boundTo)]))
+    .selectAll('entry')
+    .select([
+      'user.name as user_name',
+      'user.email as user_email',
+      'workspace.locked_before',
+      'workspace.protects_billed',
+      'tag.id as tag_id',
+      'tag.name as tag_name',
+    ])
+    .orderBy('tag.name_key'),
+)
+
+/** One's running entry where one may see it, with everything an `Entry` has, in one question. */
+export async function ownRunningEntry(ctx: Ctx): Promise<Entry | undefined> {
+  const { userId, workspaceId } = actingUser(ctx)
+  const rows = await runningRows(ctx, userId, workspaceId ?? 0)
+  const [first] = rows
+  if (!first) return undefined
+  const { locked_before, protects_billed, tag_id: _, tag_name: __, ...row } = first
+  const tags = rows.flatMap(({ tag_id: id, tag_name: name }) => (id === null || name === null ? [] : [{ id, name }]))
+  return { ...row, tags, is_locked: isLocked(row, { locked_before, protects_billed }) }
 }
 
 /** One entry that one may see. */

@@ -1,9 +1,11 @@
+import { sql, type SqlBool } from 'kysely'
 import type { BillingStatus } from '../../db/schema.ts'
-import { requireScope } from '../access.ts'
+import { type Membership, membershipIn, membershipsOf, requireScope, workspaceIds } from '../access.ts'
 import type { Ctx } from '../context.ts'
-import { type Page, type PageOf, pageOf } from '../page.ts'
+import { holds } from '../like.ts'
+import { beyond, type Page, type PageOf, pageOf } from '../page.ts'
 import { subtreeIds } from '../projects/read.ts'
-import { containing, searchWords } from '../rules/names.ts'
+import { searchWords } from '../rules/names.ts'
 import {
   type Entry,
   loadEntries,
@@ -34,22 +36,16 @@ export type EntryFilter = {
   isRunning?: boolean
 }
 
-async function matchingEntries(ctx: Ctx, filter: EntryFilter): Promise<VisibleEntries> {
-  let entries = await visibleEntries(ctx, filter.whose, filter.workspaceId)
+async function matchingEntries(
+  ctx: Ctx,
+  filter: EntryFilter,
+  within: readonly Membership[],
+): Promise<VisibleEntries> {
+  let entries = await visibleEntries(ctx, filter.whose, within)
   const { startedFrom, startedBefore, overlapping, tagId, taskId, billingStatuses, isRunning } = filter
   if (startedFrom !== undefined) entries = entries.where('entry.started_at', '>=', startedFrom)
   if (startedBefore !== undefined) entries = entries.where('entry.started_at', '<', startedBefore)
-  if (overlapping)
-    entries = entries.where((eb) =>
-      eb.and([
-        eb('entry.started_at', '<', overlapping.to),
-        eb.or([
-          eb('entry.started_at', '>=', overlapping.from),
-          eb('entry.ended_at', '>', overlapping.from),
-          ...(overlapping.from < ctx.now ? [eb('entry.ended_at', 'is', null)] : []),
-        ]),
-      ]),
-    )
+  if (overlapping) entries = havingTimeIn(ctx, entries, { ...overlapping, within })
   if (filter.projectIds) entries = await onProjects(ctx, entries, filter)
   if (taskId !== undefined) entries = entries.where('entry.task_id', '=', taskId)
   if (tagId !== undefined) {
@@ -75,9 +71,39 @@ async function matchingEntries(ctx: Ctx, filter: EntryFilter): Promise<VisibleEn
   }
   if (isRunning !== undefined) entries = entries.where('entry.ended_at', isRunning ? 'is' : 'is not', null)
   for (const word of searchWords(filter.text ?? '')) {
-    entries = entries.where('entry.search_text', 'like', containing(word))
+    entries = entries.where(holds('entry.search_text', word))
   }
   return entries
+}
+
+/** How long an entry may be before the index of long ones has it; the first migration says the same. */
+const LONG_MS = 7 * 24 * 3600 * 1000
+
+type Window = { from: number; to: number; within: readonly Membership[] }
+
+/**
+ * Those with time in a range. What may reach into it began at most a week before, or earlier where a longer entry
+ * says so; without that bound, a list reads everything from the beginning.
+ */
+function havingTimeIn(ctx: Ctx, entries: VisibleEntries, { from, to, within }: Window): VisibleEntries {
+  const usual = from - LONG_MS
+  const earliest = ctx.db.kysely
+    .selectFrom('entry as long')
+    .select(({ fn, val }) => fn.coalesce(fn.min('long.started_at'), val(usual)).as('started_at'))
+    .where('long.workspace_id', 'in', workspaceIds(within))
+    .where(sql<SqlBool>`(long.ended_at is null or long.ended_at - long.started_at > ${sql.lit(LONG_MS)})`)
+    .where('long.started_at', '<', usual)
+    .where((eb) => eb.or([eb('long.ended_at', '>', from), eb('long.ended_at', 'is', null)]))
+  return entries
+    .where('entry.started_at', '>=', earliest)
+    .where('entry.started_at', '<', to)
+    .where((eb) =>
+      eb.or([
+        eb('entry.started_at', '>=', from),
+        eb('entry.ended_at', '>', from),
+        ...(from < ctx.now ? [eb('entry.ended_at', 'is', null)] : []),
+      ]),
+    )
 }
 
 async function onProjects(ctx: Ctx, entries: VisibleEntries, filter: EntryFilter): Promise<VisibleEntries> {
@@ -95,26 +121,31 @@ async function onProjects(ctx: Ctx, entries: VisibleEntries, filter: EntryFilter
 /** Entries, newest start first; those that start together, newest made first. */
 export async function listEntries(ctx: Ctx, filter: EntryFilter, page: Page): Promise<PageOf<Entry>> {
   requireScope(ctx, 'read:time_entries')
-  const matching = await matchingEntries(ctx, filter)
+  const within = await workspacesOf(ctx, filter)
+  // One's own lie together in an index; everybody's do only within one workspace, so there it is one list for each.
+  const parts = filter.whose === 'mine' ? [within] : within.map((membership) => [membership])
+  const matching: VisibleEntries[] = []
+  for (const part of parts) matching.push(await matchingEntries(ctx, filter, part))
   return pageOf(
     page,
-    (after, limit) =>
-      loadEntries(
-        ctx,
-        newestFirst(matching)
-          .$if(after !== null, (query) =>
-            query.where((eb) =>
-              eb(
-                eb.refTuple('entry.started_at', 'entry.id'),
-                '<',
-                eb.tuple(Number(after?.[0]), Number(after?.[1])),
-              ),
-            ),
-          )
-          .limit(limit),
-      ),
+    async (after, limit) => {
+      const lists: Entry[][] = []
+      for (const entries of matching) {
+        const next = newestFirst(entries).where(beyond(after, ['entry.started_at', 'entry.id'], 'desc'))
+        lists.push(await loadEntries(ctx, next.limit(limit)))
+      }
+      if (lists.length === 1) return lists.flat()
+      return lists
+        .flat()
+        .sort((a, b) => b.started_at - a.started_at || b.id - a.id)
+        .slice(0, limit)
+    },
     (entry) => [entry.started_at, entry.id],
   )
+}
+
+async function workspacesOf(ctx: Ctx, { workspaceId }: EntryFilter): Promise<Membership[]> {
+  return workspaceId === undefined ? membershipsOf(ctx) : [await membershipIn(ctx, workspaceId)]
 }
 
 /** One numbered page of entries and how many there are in all, for the wires that count pages. */
@@ -124,7 +155,7 @@ export async function listEntriesByNumber(
   page: { offset: number; limit: number },
 ): Promise<{ rows: Entry[]; total: number }> {
   requireScope(ctx, 'read:time_entries')
-  const matching = await matchingEntries(ctx, filter)
+  const matching = await matchingEntries(ctx, filter, await workspacesOf(ctx, filter))
   const counted = await matching
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()

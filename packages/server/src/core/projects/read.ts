@@ -10,9 +10,10 @@ import {
 } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
 import { notFound } from '../errors.ts'
-import { type Page, type PageOf, pageOf } from '../page.ts'
+import { holds } from '../like.ts'
+import { beyond, type Page, type PageOf, pageOf } from '../page.ts'
 import { groupBy } from '../rules/group-by.ts'
-import { containing, searchWords } from '../rules/names.ts'
+import { searchWords } from '../rules/names.ts'
 import { idsOfPath } from '../rules/project-path.ts'
 
 export type ProjectRow = Row<'project'>
@@ -82,7 +83,7 @@ async function matchingProjects(ctx: Ctx, filter: ProjectFilter) {
   const { clientId, parentId } = filter
   let query = visibleProjects(ctx, memberships)
   for (const word of searchWords(filter.text ?? ''))
-    query = query.where('project.title_key', 'like', containing(word))
+    query = query.where(holds('project.title_key', word))
   if (clientId !== undefined) query = query.where('project.client_id', '=', clientId)
   if (parentId !== undefined)
     query = query.where('project.parent_id', parentId === null ? 'is' : '=', parentId)
@@ -116,15 +117,7 @@ export async function listProjects(ctx: Ctx, filter: ProjectFilter, page: Page):
     page,
     (after, limit) =>
       projects
-        .$if(after !== null, (query) =>
-          query.where((eb) =>
-            eb(
-              eb.refTuple('project.title_key', 'project.id'),
-              '>',
-              eb.tuple(String(after?.[0]), Number(after?.[1])),
-            ),
-          ),
-        )
+        .where(beyond(after, ['project.title_key', 'project.id']))
         .orderBy('project.title_key')
         .orderBy('project.id')
         .limit(limit)

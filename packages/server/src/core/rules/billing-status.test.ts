@@ -14,7 +14,11 @@ test.each<[string, Partial<StatusSources>, string]>([
   ['another last word of another caller', { lastWord: 'not_billable' }, 'not_billable'],
   ['the user’s before the last word', { user: 'not_billable' }, 'not_billable'],
   ['the workspace’s before the user’s', { workspace: 'not_billable', user: 'billable' }, 'not_billable'],
-  ['the project’s before the workspace’s', { project: 'not_billable', workspace: 'billable' }, 'not_billable'],
+  [
+    'the project’s before the workspace’s',
+    { project: 'not_billable', workspace: 'billable' },
+    'not_billable',
+  ],
   ['the explicit one before the project’s', { explicit: 'paid', project: 'not_billable' }, 'paid'],
   ['not the explicit one when it is none', { explicit: null, project: 'not_billable' }, 'not_billable'],
 ])('the status of a new entry is %s', (_, sources, expected) => {

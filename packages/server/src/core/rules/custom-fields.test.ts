@@ -44,10 +44,14 @@ describe('custom fields', () => {
   test('are as they were after a change and its inverse', () => {
     const name = fc.stringMatching(/^[a-z]{1,3}$/)
     fc.assert(
-      fc.property(fc.dictionary(name, fc.string()), fc.dictionary(name, fc.option(fc.string())), (fields, changes) => {
-        const inverse = Object.fromEntries(Object.keys(changes).map((each) => [each, fields[each] ?? null]))
-        expect(mergeCustomFields(mergeCustomFields(fields, changes), inverse)).toEqual(fields)
-      }),
+      fc.property(
+        fc.dictionary(name, fc.string()),
+        fc.dictionary(name, fc.option(fc.string())),
+        (fields, changes) => {
+          const inverse = Object.fromEntries(Object.keys(changes).map((each) => [each, fields[each] ?? null]))
+          expect(mergeCustomFields(mergeCustomFields(fields, changes), inverse)).toEqual(fields)
+        },
+      ),
     )
   })
 })

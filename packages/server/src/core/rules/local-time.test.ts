@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, endOfDay, isDay, isZone, localDay, readTime, startOfDay, wholeSeconds } from './local-time.ts'
+import {
+  addDays,
+  endOfDay,
+  isDay,
+  isZone,
+  localDay,
+  readTime,
+  startOfDay,
+  wholeSeconds,
+} from './local-time.ts'
 
 const HOUR = 3_600_000
 
@@ -32,7 +41,12 @@ describe('a written moment', () => {
     ['with an offset of hours', '2026-03-02T09:15+01', 'UTC', '2026-03-02T08:15:00.000Z'],
     ['with a fraction', '2026-03-02T09:15:30.123456Z', 'UTC', '2026-03-02T09:15:30.123Z'],
     ['with a comma', '2026-03-02T09:15:30,5Z', 'UTC', '2026-03-02T09:15:30.500Z'],
-    ['without a zone, read in the one given', '2026-07-02T09:15', 'Europe/Berlin', '2026-07-02T07:15:00.000Z'],
+    [
+      'without a zone, read in the one given',
+      '2026-07-02T09:15',
+      'Europe/Berlin',
+      '2026-07-02T07:15:00.000Z',
+    ],
     ['in a zone of 45 minutes', '2026-03-02T09:15', 'Asia/Kathmandu', '2026-03-02T03:30:00.000Z'],
     ['in a zone of 30 minutes', '2026-03-02T09:15', 'Asia/Kolkata', '2026-03-02T03:45:00.000Z'],
     ['on a leap day', '2028-02-29T00:00:00Z', 'UTC', '2028-02-29T00:00:00.000Z'],
@@ -44,7 +58,12 @@ describe('a written moment', () => {
   test.each([
     ['the earlier of two, in the north', '2026-10-25T02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
     ['the earlier of two, in the south', '2026-04-05T02:30', 'Australia/Sydney', '2026-04-04T15:30:00.000Z'],
-    ['the earlier of two, half an hour apart', '2026-04-05T01:45', 'Australia/Lord_Howe', '2026-04-04T14:45:00.000Z'],
+    [
+      'the earlier of two, half an hour apart',
+      '2026-04-05T01:45',
+      'Australia/Lord_Howe',
+      '2026-04-04T14:45:00.000Z',
+    ],
     ['after the gap, in the north', '2026-03-29T02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
     ['after the gap, in the south', '2026-10-04T02:30', 'Australia/Sydney', '2026-10-03T16:30:00.000Z'],
     ['after a gap at midnight', '2026-04-24T00:30', 'Africa/Cairo', '2026-04-23T22:30:00.000Z'],

@@ -26,7 +26,11 @@ describe('the stretch of an entry', () => {
   test.each([
     ['finished', { started_at: 10, ended_at: 20 }, { start: 10, end: 20 }],
     ['running: to now', { started_at: 10, ended_at: null }, { start: 10, end: NOW }],
-    ['running, from a clock ahead of ours: empty', { started_at: 70, ended_at: null }, { start: 70, end: 70 }],
+    [
+      'running, from a clock ahead of ours: empty',
+      { started_at: 70, ended_at: null },
+      { start: 70, end: 70 },
+    ],
   ])('%s', (_, entry, expected) => {
     expect(rangeOf(entry, NOW)).toEqual(expected)
   })

@@ -160,6 +160,11 @@ export const first: Migration = {
     await index('entry_by_workspace', 'entry (workspace_id, started_at, id)')
     await index('entry_by_project', 'entry (workspace_id, project_id, started_at)')
     await index('entry_by_task', 'entry (workspace_id, task_id) where task_id is not null')
+    // What may reach into a range from far before it, so that every other entry can be looked for by its start.
+    await index(
+      'entry_long',
+      'entry (workspace_id, started_at) where ended_at is null or ended_at - started_at > 604800000',
+    )
     await index('entry_deleted', 'entry (deleted_at) where deleted_at is not null')
     await table(
       'entry_tag',

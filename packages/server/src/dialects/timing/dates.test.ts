@@ -127,7 +127,7 @@ describe('the range of a list', () => {
   }
 
   async function listed(query: string, zone?: string): Promise<string[]> {
-    const headers = zone === undefined ? {} : { 'x-time-zone': zone }
+    const headers: Record<string, string> = zone === undefined ? {} : { 'x-time-zone': zone }
     const { status, body } = await berta.call('GET', `${API}/time-entries?${query}`, undefined, headers)
     expect(status).toBe(200)
     return body.data.map((entry: { title: string }) => entry.title).reverse()

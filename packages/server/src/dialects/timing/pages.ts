@@ -33,8 +33,8 @@ export const PER_PAGE = 1000
 /** Which page is asked for; before the first there is only the first. */
 export function pageNumber(input: Input): number {
   const page = numberOf(input, 'page') ?? 1
-  if (!Number.isSafeInteger(page * PER_PAGE)) throw invalid('page', 'The page field must be an integer.')
-  return Math.max(1, page)
+  if (Number.isInteger(page) && Number.isSafeInteger(page * PER_PAGE)) return Math.max(1, page)
+  throw invalid('page', 'The page field must be an integer.')
 }
 
 type Numbered = { page: number; count: number; total: number }

@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import type { DescribedRoute, RouteReference, WireReference } from '../../http/reference.ts'
+import type { RouteReference, WireReference } from '../../http/reference.ts'
 
 /**
  * What the routes of this dialect take and give, for the documents. Timing's clients spell things in too many ways for a
@@ -541,6 +541,6 @@ export const timingReference: WireReference = {
   routes: ROUTES,
 }
 
-function always(_: DescribedRoute): boolean {
+function always(): boolean {
   return true
 }

@@ -91,7 +91,8 @@ const BOOLEANS = new Map<string, boolean>([
 export function booleanOf(input: Input, name: string): boolean | undefined {
   const value = valueOf(input, name)
   if (value === undefined || value === null) return undefined
-  const known = typeof value === 'object' ? undefined : BOOLEANS.get(String(value).toLowerCase())
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  const known = isPlain ? BOOLEANS.get(String(value).toLowerCase()) : undefined
   if (known === undefined) throw invalid(name, `The ${label(name)} field must be true or false.`)
   return known
 }

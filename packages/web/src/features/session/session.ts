@@ -38,8 +38,9 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => answer(api.DELETE('/session')),
     onSuccess: () => {
-      client.clear()
+      // First the way out, then the rest: a screen that is still there must not find its person gone.
       client.setQueryData(sessionKey, null)
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
     },
   })
 }

@@ -5,7 +5,7 @@ type Props = { title: string; text?: string; actions?: ReactNode; children: Reac
 
 export function SettingsSection({ title, text, actions, children }: Props) {
   return (
-    <section className={classes.section}>
+    <section className={classes.section} aria-label={title}>
       <header className={classes.head}>
         <div>
           <h2 className={classes.title}>{title}</h2>

@@ -1,4 +1,4 @@
-import { Button, Popover, UnstyledButton } from '@mantine/core'
+import { Button, Popover, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatClock } from '../../lib/duration.ts'
@@ -41,12 +41,12 @@ function RunningClock({ timer }: { timer: RunningTimer }) {
         <Popover.Target>
           <UnstyledButton
             className={classes.clock}
-            aria-label={t('timer.changeStart')}
             onClick={() => {
               setOpen(!isOpen)
             }}
           >
             <Ticking timer={timer} />
+            <VisuallyHidden>{t('timer.changeStart')}</VisuallyHidden>
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={t('timer.changeStart')}>

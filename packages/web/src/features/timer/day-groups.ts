@@ -3,14 +3,14 @@ import { toLocal } from '../../lib/local-time.ts'
 
 export type DayGroup = { day: string; seconds: number; rows: EntryGroup[] }
 
-/** One line of a day: entries of the same title and project, newest first. */
+/** One line of a day: entries of the same title and project, oldest first. */
 export type EntryGroup = { key: string; entries: [Entry, ...Entry[]]; seconds: number }
 
-/** Finished entries by the local day they began on, days and lines newest first. */
+/** Finished entries by the local day they began on: the newest day first, each day from morning to evening. */
 export function groupByDay(entries: readonly Entry[], zone: string): DayGroup[] {
   const finished = entries
     .filter((entry) => entry.ended_at !== null)
-    .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at) || b.id - a.id)
+    .sort((a, b) => Date.parse(a.started_at) - Date.parse(b.started_at) || a.id - b.id)
   const days = new Map<string, Map<string, EntryGroup>>()
   for (const entry of finished) {
     const { day } = toLocal(Date.parse(entry.started_at), zone)
@@ -23,8 +23,13 @@ export function groupByDay(entries: readonly Entry[], zone: string): DayGroup[] 
       row.seconds += entry.duration_seconds
     } else rows.set(key, { key, entries: [entry], seconds: entry.duration_seconds })
   }
-  return [...days].map(([day, rows]) => {
+  return [...days].reverse().map(([day, rows]) => {
     const lines = [...rows.values()]
     return { day, seconds: lines.reduce((sum, { seconds }) => sum + seconds, 0), rows: lines }
   })
+}
+
+/** Where more can be loaded, the last day may lack its morning, and its sum would be wrong; it waits for the rest. */
+export function wholeDays(days: DayGroup[], hasMore: boolean): DayGroup[] {
+  return hasMore && days.length > 1 ? days.slice(0, -1) : days
 }

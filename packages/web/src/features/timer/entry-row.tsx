@@ -35,17 +35,18 @@ export function EntryRow({ entry, selection, isReadOnly, isInside, onEdit }: Pro
   const isFixed = isReadOnly || entry.is_locked
   const continueEntry = useContinueEntry()
   const name = entry.title ?? t('timer.untitled')
+  const isSelected = selection.ids.has(entry.id)
   return (
     <li
       className={classes.row}
       data-inside={isInside || undefined}
-      data-selected={selection.ids.has(entry.id) || undefined}
+      data-selected={isSelected || undefined}
     >
       {!isReadOnly && (
         <Checkbox
           className={classes.tick}
           aria-label={t('timer.selectEntry', { name })}
-          checked={selection.ids.has(entry.id)}
+          checked={isSelected}
           onChange={(event) => {
             selection.set([entry], event.currentTarget.checked)
           }}
@@ -54,7 +55,8 @@ export function EntryRow({ entry, selection, isReadOnly, isInside, onEdit }: Pro
       <UnstyledButton
         className={classes.summary}
         onClick={() => {
-          onEdit(entry)
+          if (selection.isPicking) selection.set([entry], !isSelected)
+          else onEdit(entry)
         }}
       >
         <EntrySummary entries={[entry]} />

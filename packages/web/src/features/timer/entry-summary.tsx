@@ -11,8 +11,8 @@ import classes from './entry-summary.module.css'
 export function EntrySummary({ entries }: { entries: readonly [Entry, ...Entry[]] }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const [latest] = entries
-  const earliest = entries.at(-1) ?? latest
+  const [earliest] = entries
+  const latest = entries.at(-1) ?? earliest
   const project = useProjectsById().get(latest.project_id ?? 0)
   const tags = [...new Set(entries.flatMap(tagNames))]
   const seconds = entries.reduce((sum, entry) => sum + entry.duration_seconds, 0)

@@ -24,8 +24,8 @@ export function FoldedRow({ group, selection, isReadOnly, isOpen, onToggle }: Pr
   const { t } = useTranslation()
   const formats = useFormats()
   const continueEntry = useContinueEntry()
-  const [latest] = group.entries
-  const earliest = group.entries.at(-1) ?? latest
+  const [earliest] = group.entries
+  const latest = group.entries.at(-1) ?? earliest
   const project = useProjectsById().get(latest.project_id ?? 0)
   const name = latest.title ?? t('timer.untitled')
   const ticked = group.entries.filter(({ id }) => selection.ids.has(id)).length

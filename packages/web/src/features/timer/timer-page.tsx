@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import type { Entry } from '@sundial/sdk'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { IconPlus } from '@tabler/icons-react'
+import { IconListCheck, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inBackground } from '../../lib/background.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
@@ -15,7 +16,7 @@ import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { canTrackTime } from '../workspaces/permissions.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { DaySection } from './day-section.tsx'
-import { groupByDay } from './day-groups.ts'
+import { groupByDay, wholeDays } from './day-groups.ts'
 import { useEntrySelection } from './entry-selection.ts'
 import { entriesQuery, useRunningTimer } from './timer.ts'
 import { WeekTotal } from './week-total.tsx'
@@ -29,7 +30,10 @@ export function TimerPage() {
   const { workspace, role } = useCurrentWorkspace()
   const query = useInfiniteQuery(entriesQuery(workspace.id))
   const entries = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data])
-  const days = useMemo(() => groupByDay(entries, zone), [entries, zone])
+  const days = useMemo(
+    () => wholeDays(groupByDay(entries, zone), query.hasNextPage),
+    [entries, zone, query.hasNextPage],
+  )
   const selection = useEntrySelection(entries)
   const runningId = useRunningTimer()?.entry.id
   const [edited, setEdited] = useState<Entry | 'new'>()
@@ -52,6 +56,18 @@ export function TimerPage() {
       actions={
         <>
           <WeekTotal entries={entries} hasMore={query.hasNextPage} />
+          {!isReadOnly && days.length > 0 && (
+            <IconButton
+              icon={IconListCheck}
+              size={36}
+              label={t('timer.select')}
+              className={classes.select}
+              aria-pressed={selection.isPicking}
+              onClick={() => {
+                selection.setPicking(!selection.isPicking)
+              }}
+            />
+          )}
           {addButton}
         </>
       }
@@ -67,15 +83,17 @@ export function TimerPage() {
           action={addButton}
         />
       )}
-      {days.map((day) => (
-        <DaySection
-          key={day.day}
-          group={day}
-          selection={selection}
-          isReadOnly={isReadOnly}
-          onEdit={setEdited}
-        />
-      ))}
+      <div data-picking={selection.isPicking || undefined}>
+        {days.map((day) => (
+          <DaySection
+            key={day.day}
+            group={day}
+            selection={selection}
+            isReadOnly={isReadOnly}
+            onEdit={setEdited}
+          />
+        ))}
+      </div>
       {query.hasNextPage && (
         <div className={classes.more}>
           <Button loading={query.isFetchingNextPage} onClick={() => inBackground(query.fetchNextPage())}>

@@ -1,0 +1,7 @@
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
+import { containing } from './rules/names.ts'
+
+/** True where a column holds `text` anywhere, taken literally. SQLite has no escape sign unless it is named. */
+export function holds(column: string, text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.ref(column)} like ${containing(text)} escape '\\'`
+}

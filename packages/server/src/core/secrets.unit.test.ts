@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { createSecrets, hashSecret, randomSecret, sameSecret } from './secrets.ts'
+
+const secrets = createSecrets('a secret key of the installation')
+
+describe('a sealed text', () => {
+  test('is opened with the same key, and looks different each time', () => {
+    const [first, second] = [secrets.seal('Grüße'), secrets.seal('Grüße')]
+    expect(first).not.toBe(second)
+    expect([first, second].map((each) => secrets.open(each))).toEqual(['Grüße', 'Grüße'])
+  })
+
+  test('is not opened with another key, nor after a change', () => {
+    const sealed = secrets.seal('text')
+    expect(() => createSecrets('another secret key').open(sealed)).toThrow()
+    const bytes = Buffer.from(sealed, 'base64url')
+    for (const at of [0, 12, bytes.length - 1]) {
+      const changed = Buffer.from(bytes)
+      changed[at] = (changed[at] ?? 0) ^ 1
+      expect(() => secrets.open(changed.toString('base64url'))).toThrow()
+    }
+  })
+})
+
+test('a code is the same for one purpose and key, and for no other', () => {
+  expect(secrets.code('set up')).toMatch(/^[0-9A-F]{16}$/)
+  expect(secrets.code('set up')).toBe(createSecrets('a secret key of the installation').code('set up'))
+  expect(secrets.code('other')).not.toBe(secrets.code('set up'))
+  expect(createSecrets('another secret key').code('set up')).not.toBe(secrets.code('set up'))
+})
+
+test('random secrets are of the length and alphabet asked for, and never the same', () => {
+  const made = Array.from({ length: 100 }, () => randomSecret(32))
+  expect(new Set(made).size).toBe(100)
+  for (const secret of made) expect(secret).toMatch(/^[\w-]{32}$/)
+})
+
+test('a secret is recognised by its hash, and compared whatever its length', () => {
+  expect(hashSecret('a')).toMatch(/^[0-9a-f]{64}$/)
+  expect(sameSecret('abc', 'abc')).toBe(true)
+  expect(sameSecret('abc', 'abcd')).toBe(false)
+})
