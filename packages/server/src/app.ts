@@ -1,5 +1,10 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import { nativeWire } from './api/wire.ts'
 import { DIALECTS, DOOR_RULES } from './dialects/index.ts'
 import { parseQuery } from './http/body.ts'
@@ -43,6 +48,11 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
     forceCloseConnections: 'idle',
   })
   letConnectionsGo(app)
+  hardenAnswers(app, house)
+  // What is no wire's and goes wrong all the same is answered in our own words.
+  app.setErrorHandler<FastifyError>((error, request, reply) =>
+    paintFrameworkError(wires, house, { error, request, reply }),
+  )
   await app.register(cookie)
   for (const wire of wires) await mountWire(app, house, wire)
   serveHealth(app, house)
@@ -58,8 +68,17 @@ function letConnectionsGo(app: App): void {
     isClosing = true
     done()
   })
-  app.addHook('onSend', (_request, reply, _payload, done) => {
+  app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close')
+  })
+}
+
+/** Headers that no answer goes without, whichever wire or page it is. */
+function hardenAnswers(app: App, { baseUrl }: Pick<House, 'baseUrl'>): void {
+  const isSecure = baseUrl.startsWith('https:')
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('x-content-type-options', 'nosniff')
+    if (isSecure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
     done()
   })
 }

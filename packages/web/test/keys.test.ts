@@ -43,7 +43,10 @@ test('the line that "Connect a client" shows starts a timer, seen in the browser
   const section = page.getByRole('region', { name: 'Timing' })
   await section.getByRole('button', { name: 'Make a key' }).click()
   await section.getByText('Copy it now').waitFor()
-  const shown = await section.getByRole('group', { name: /^Try it/ }).getByRole('code').textContent()
+  const shown = await section
+    .getByRole('group', { name: /^Try it/ })
+    .getByRole('code')
+    .textContent()
   // Exactly as pasted into a terminal.
   const { stdout } = await promisify(execFile)('sh', ['-c', `${shown?.replace('curl', 'curl -sS')}`])
   const answered = performance.now()

@@ -66,9 +66,7 @@ test('a tab whose holder is silent takes the stream over', async () => {
   await shown.getByRole('button', { name: 'Start timer' }).waitFor()
   await session.send('Page.setWebLifecycleState', { state: 'frozen' })
   await shown.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await expect
-    .poll(() => shown.evaluate(async () => (await navigator.locks.query()).held?.length))
-    .toBe(1)
+  await expect.poll(() => shown.evaluate(async () => (await navigator.locks.query()).held?.length)).toBe(1)
   await shown.waitForTimeout(2500)
   await isLive(shown)
   await session.send('Page.setWebLifecycleState', { state: 'active' })
@@ -87,7 +85,9 @@ test('a phone on the home network, without https, is live beside the desk', asyn
 })
 
 test('after the server was killed and came back, the stream does too, and what was missed is shown', async () => {
-  house.expectProblem(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_SOCKET|ERR_CONNECTION_RESET/)
+  house.expectProblem(
+    /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_SOCKET|ERR_CONNECTION_RESET/,
+  )
   house.expectProblem(untrusted)
   const page = await house.open('/', { as: ines })
   const phone = await house.open('/', { as: ines, isPhone: true, host: lanHost })

@@ -14,7 +14,10 @@ async function invite(page: Page, email: string): Promise<string> {
   await page.getByRole('button', { name: 'Invite someone' }).click()
   await dialog.getByLabel('E-mail').fill(email)
   await dialog.getByRole('button', { name: 'Send invitation' }).click()
-  const link = await dialog.getByRole('group', { name: /Give .* this link/ }).getByRole('code').textContent()
+  const link = await dialog
+    .getByRole('group', { name: /Give .* this link/ })
+    .getByRole('code')
+    .textContent()
   await dialog.getByRole('button', { name: 'Done' }).click()
   return link ?? ''
 }

@@ -47,9 +47,19 @@ const managing: readonly Role[] = ['owner', 'admin', 'manager']
 const administering: readonly Role[] = ['owner', 'admin']
 
 const actions: Action[] = [
-  { action: 'write own time', allowed: tracking, act: (ctx) => createEntry(ctx, { ...anHour, workspace_id: id }) },
+  {
+    action: 'write own time',
+    allowed: tracking,
+    act: (ctx) => createEntry(ctx, { ...anHour, workspace_id: id }),
+  },
   { action: 'start a timer', allowed: tracking, act: (ctx) => startTimer(ctx, { workspace_id: id }) },
-  { action: 'read the time of others', allowed: managing, hidden: true, make: entry, act: (ctx, on) => getEntry(ctx, on) },
+  {
+    action: 'read the time of others',
+    allowed: managing,
+    hidden: true,
+    make: entry,
+    act: (ctx, on) => getEntry(ctx, on),
+  },
   {
     action: 'change the time of others',
     allowed: managing,
@@ -67,7 +77,7 @@ const actions: Action[] = [
   {
     action: 'write time for others',
     allowed: managing,
-    act: (ctx) => createEntry(ctx, { ...anHour, workspace_id: id, user_id: people.member.user.id }),
+    act: (ctx) => createEntry(ctx, { ...anHour, workspace_id: id, user_id: people.viewer.user.id }),
   },
   { action: 'make projects', allowed: tracking, act: (ctx) => createProject(ctx, id, { title: name() }) },
   {
@@ -82,7 +92,12 @@ const actions: Action[] = [
     make: project,
     act: (ctx, on) => updateProject(ctx, { id: on }, { is_archived: true }),
   },
-  { action: 'delete projects', allowed: managing, make: project, act: (ctx, on) => deleteProject(ctx, { id: on }) },
+  {
+    action: 'delete projects',
+    allowed: managing,
+    make: project,
+    act: (ctx, on) => deleteProject(ctx, { id: on }),
+  },
   { action: 'make clients', allowed: tracking, act: (ctx) => createClient(ctx, id, { name: name() }) },
   {
     action: 'edit clients',
@@ -90,7 +105,12 @@ const actions: Action[] = [
     make: client,
     act: (ctx, on) => updateClient(ctx, { id: on }, { notes: 'x' }),
   },
-  { action: 'delete clients', allowed: managing, make: client, act: (ctx, on) => deleteClient(ctx, { id: on }) },
+  {
+    action: 'delete clients',
+    allowed: managing,
+    make: client,
+    act: (ctx, on) => deleteClient(ctx, { id: on }),
+  },
   { action: 'make tags', allowed: tracking, act: (ctx) => createTag(ctx, id, { name: name() }) },
   {
     action: 'edit tags',

@@ -1,5 +1,5 @@
 import type { Role, Row } from '../db/schema.ts'
-import { actingUser, type Ctx } from './context.ts'
+import { actingUser, type Ctx, lockWorkspace } from './context.ts'
 import { AppError, notAllowed, notFound } from './errors.ts'
 import { prepared } from './prepared.ts'
 import { allows, type Scope } from './rules/scopes.ts'
@@ -66,6 +66,19 @@ export async function membershipIn(ctx: Ctx, workspaceId: number): Promise<Membe
   const membership = (await membershipsOf(ctx)).find((each) => each.workspace_id === workspaceId)
   if (!membership) throw notFound('workspace')
   return membership
+}
+
+/**
+ * Reads a row again once it is one's turn in its workspace, so that two writers never go by the same version, nor by
+ * rules of the workspace that have changed while one waited.
+ */
+export async function inTurn<T extends { workspace_id: number }>(
+  ctx: Ctx,
+  read: () => Promise<T>,
+): Promise<T> {
+  await lockWorkspace(ctx, (await read()).workspace_id)
+  forgetMemberships(ctx)
+  return read()
 }
 
 /** The workspaces to read from: the one that is named, if one may see it, or all of one's own. */

@@ -74,12 +74,12 @@ describe('a client', () => {
     const bob = await server.person()
     const client = await make('Acme')
     for (const verb of [
-      getClient(bob.ctx(), client.id),
-      updateClient(bob.ctx(), { id: client.id }, { name: 'x' }),
-      deleteClient(bob.ctx(), { id: client.id }),
-      listClients(bob.ctx(), { workspaceId: ann.workspaceId }, { cursor: null, limit: 10 }),
+      () => getClient(bob.ctx(), client.id),
+      () => updateClient(bob.ctx(), { id: client.id }, { name: 'x' }),
+      () => deleteClient(bob.ctx(), { id: client.id }),
+      () => listClients(bob.ctx(), { workspaceId: ann.workspaceId }, { cursor: null, limit: 10 }),
     ]) {
-      await expect(verb).rejects.toMatchObject({ code: 'not_found' })
+      await expect(verb()).rejects.toMatchObject({ code: 'not_found' })
     }
   })
 

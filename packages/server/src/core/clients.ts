@@ -3,12 +3,13 @@ import {
   canCreateProjects,
   canEditProjects,
   canManage,
+  inTurn,
   membershipIn,
   readableWorkspaces,
   requireAllowed,
   requireScope,
 } from './access.ts'
-import { type Ctx, inTurn, orConflict, transact } from './context.ts'
+import { type Ctx, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { holds } from './like.ts'

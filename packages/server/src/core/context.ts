@@ -77,15 +77,6 @@ export async function lockWorkspace(ctx: Ctx, workspaceId: number): Promise<void
   await ctx.db.engine.lockRow(transactionOf(ctx), 'workspace', workspaceId)
 }
 
-/** Reads a row again once it is one's turn in its workspace, so that two writers never go by the same version. */
-export async function inTurn<T extends { workspace_id: number }>(
-  ctx: Ctx,
-  read: () => Promise<T>,
-): Promise<T> {
-  await lockWorkspace(ctx, (await read()).workspace_id)
-  return read()
-}
-
 /** The person who acts; refused for anybody else. */
 export function actingUser(ctx: Ctx): UserActor {
   if (ctx.actor.kind === 'user') return ctx.actor

@@ -145,7 +145,9 @@ describe('an event', () => {
   test('is not written by a verb that refuses', async () => {
     await createTag(ann.ctx(), ann.workspaceId, { name: 'taken' })
     const ctx = ann.ctx()
-    await expect(createTag(ctx, ann.workspaceId, { name: 'Taken' })).rejects.toMatchObject({ reason: 'name_taken' })
+    await expect(createTag(ctx, ann.workspaceId, { name: 'Taken' })).rejects.toMatchObject({
+      reason: 'name_taken',
+    })
     expect(await eventsOf(ctx)).toEqual([])
     expect(ctx.operation.hasWritten).toBe(false)
   })

@@ -22,7 +22,10 @@ afterAll(() => server.close())
 
 const make = (ctx: Ctx) => createTag(ctx, ann.workspaceId, { name: `tag ${++count}` })
 
-function once(key: string, options: { ctx?: Ctx; request?: typeof request; work?: (ctx: Ctx) => Promise<unknown> } = {}) {
+function once(
+  key: string,
+  options: { ctx?: Ctx; request?: typeof request; work?: (ctx: Ctx) => Promise<unknown> } = {},
+) {
   const { ctx = ann.ctx(), work = make } = options
   return answerOnce(ctx, { key, request: options.request ?? request, status: 201 }, work)
 }

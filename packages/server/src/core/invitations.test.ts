@@ -60,8 +60,8 @@ describe('an invitation', () => {
     const carl = { ...bob.ctx(), actor: { ...bob.ctx().actor, userId: user.id } as never }
     const roles = (await listWorkspaces(carl)).map((each) => [each.workspace.personal_user_id, each.role])
     expect(roles).toEqual([
-      [user.id, 'owner'],
       [null, 'member'],
+      [user.id, 'owner'],
     ])
   })
 
@@ -77,8 +77,8 @@ describe('an invitation', () => {
   test('works once', async () => {
     const { secret } = await invite(bob.email)
     await acceptInvitation(bob.ctx(), secret)
-    for (const again of [acceptInvitation(bob.ctx(), secret), previewInvitation(server.system(), secret)]) {
-      await expect(again).rejects.toMatchObject({ code: 'gone', reason: 'link_used' })
+    for (const again of [acceptInvitation, previewInvitation]) {
+      await expect(again(bob.ctx(), secret)).rejects.toMatchObject({ code: 'gone', reason: 'link_used' })
     }
   })
 

@@ -87,9 +87,13 @@ describe('a member who leaves', () => {
 
   test('is asked for only by themselves, an admin or the owner', async () => {
     for (const other of [team.manager, team.viewer]) {
-      await expect(change(other, team.member, { is_active: false })).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(change(other, team.member, { is_active: false })).rejects.toMatchObject({
+        code: 'forbidden',
+      })
     }
-    await expect(change(team.admin, team.member, { is_active: false })).resolves.toMatchObject({ is_active: 0 })
+    await expect(change(team.admin, team.member, { is_active: false })).resolves.toMatchObject({
+      is_active: 0,
+    })
     await expect(leave(team.viewer)).resolves.toMatchObject({ is_active: 0 })
   })
 
@@ -107,7 +111,9 @@ describe('the owner', () => {
   })
 
   test('alone hands over, and only to somebody active', async () => {
-    await expect(change(team.admin, team.member, { role: 'owner' })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(change(team.admin, team.member, { role: 'owner' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     await change(ann, team.member, { is_active: false })
     await expect(change(ann, team.member, { role: 'owner' })).rejects.toMatchObject({ code: 'invalid' })
   })
@@ -116,7 +122,10 @@ describe('the owner', () => {
     'cannot go by %j before another is',
     async (changes) => {
       for (const by of [ann, team.admin]) {
-        await expect(change(by, ann, changes)).rejects.toMatchObject({ code: 'conflict', reason: 'last_owner' })
+        await expect(change(by, ann, changes)).rejects.toMatchObject({
+          code: 'conflict',
+          reason: 'last_owner',
+        })
       }
     },
   )

@@ -29,6 +29,7 @@ export function prepared<Values extends readonly unknown[], R>(
       compiled.set(engine, query)
     }
     const parameters = query.parameters.map((each) => (each instanceof Slot ? values[each.index] : each))
-    return (await kysely.executeQuery({ ...query, parameters })).rows
+    const bound: CompiledQuery<R> = { ...query, parameters }
+    return (await kysely.executeQuery(bound)).rows
   }
 }

@@ -21,13 +21,19 @@ const input = (fields: Partial<SignUp>): SignUp => ({
 const attempt = (fields: Partial<SignUp>) => signUp(server.system(), input(fields))
 
 describe('on a new server', () => {
-  test.each([undefined, '', '0000000000000000'])('nobody gets in with the set-up code %j', async (setupCode) => {
-    for (const registration of ['invitation', 'open'] as const) {
-      const refused = attempt({ setupCode, registration })
-      await expect(refused).rejects.toMatchObject({ code: 'invalid', fields: { setup_code: expect.any(String) } })
-    }
-    expect(await isSetUp(server.system())).toBe(false)
-  })
+  test.each([undefined, '', '0000000000000000'])(
+    'nobody gets in with the set-up code %j',
+    async (setupCode) => {
+      for (const registration of ['invitation', 'open'] as const) {
+        const refused = attempt({ setupCode, registration })
+        await expect(refused).rejects.toMatchObject({
+          code: 'invalid',
+          fields: { setup_code: expect.any(String) },
+        })
+      }
+      expect(await isSetUp(server.system())).toBe(false)
+    },
+  )
 
   test('the set-up code makes the first account, an administrator with a team if it wants one', async () => {
     const code = server.house.secrets.code(SETUP_CODE)
@@ -55,7 +61,9 @@ describe('on a server that is set up', () => {
   test('strangers get in where registration is open, as nobody special', async () => {
     const closed = attempt({ email: 'second@example.com' })
     await expect(closed).rejects.toMatchObject({ code: 'forbidden', reason: 'registration_closed' })
-    expect(await attempt({ email: 'second@example.com', registration: 'open' })).toMatchObject({ is_admin: 0 })
+    expect(await attempt({ email: 'second@example.com', registration: 'open' })).toMatchObject({
+      is_admin: 0,
+    })
   })
 
   test('an invitation that is none lets nobody in and leaves no account', async () => {

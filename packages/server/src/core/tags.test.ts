@@ -74,12 +74,12 @@ describe('a tag', () => {
     const bob = await server.person()
     const tag = await make('mine')
     for (const verb of [
-      getTag(bob.ctx(), tag.id),
-      updateTag(bob.ctx(), { id: tag.id }, { name: 'x' }),
-      deleteTag(bob.ctx(), { id: tag.id }),
-      createTag(bob.ctx(), ann.workspaceId, { name: 'x' }),
+      () => getTag(bob.ctx(), tag.id),
+      () => updateTag(bob.ctx(), { id: tag.id }, { name: 'x' }),
+      () => deleteTag(bob.ctx(), { id: tag.id }),
+      () => createTag(bob.ctx(), ann.workspaceId, { name: 'x' }),
     ]) {
-      await expect(verb).rejects.toMatchObject({ code: 'not_found' })
+      await expect(verb()).rejects.toMatchObject({ code: 'not_found' })
     }
   })
 

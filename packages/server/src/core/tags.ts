@@ -2,12 +2,13 @@ import type { Row } from '../db/schema.ts'
 import {
   canManage,
   canTrackTime,
+  inTurn,
   membershipIn,
   readableWorkspaces,
   requireAllowed,
   requireScope,
 } from './access.ts'
-import { type Ctx, inTurn, orConflict, transact } from './context.ts'
+import { type Ctx, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { holds } from './like.ts'

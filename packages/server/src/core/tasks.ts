@@ -2,13 +2,14 @@ import type { Row } from '../db/schema.ts'
 import {
   canManage,
   canTrackTime,
+  inTurn,
   membershipIn,
   membershipsOf,
   requireAllowed,
   requireScope,
   workspaceIds,
 } from './access.ts'
-import { actingUser, type Ctx, inTurn, orConflict, transact } from './context.ts'
+import { actingUser, type Ctx, orConflict, transact } from './context.ts'
 import { conflict, invalid, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { holds } from './like.ts'
@@ -60,9 +61,7 @@ export async function listTasks(ctx: Ctx, filter: TaskFilter, page: Page): Promi
       tasks
         .$if(projectId !== undefined, (query) => query.where('task.project_id', '=', projectId ?? 0))
         .$if(status !== undefined, (query) => query.where('task.status', '=', status ?? 'todo'))
-        .$if(text !== undefined, (query) =>
-          query.where(holds('task.name_key', nameKey(text ?? ''))),
-        )
+        .$if(text !== undefined, (query) => query.where(holds('task.name_key', nameKey(text ?? ''))))
         .where(beyond(after, ['task.name_key', 'task.id']))
         .orderBy('task.name_key')
         .orderBy('task.id')

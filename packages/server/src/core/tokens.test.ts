@@ -5,7 +5,14 @@ import { createProject } from './projects/write.ts'
 import { createTag, listTags } from './tags.ts'
 import { startTimer } from './timer.ts'
 import { createTokenUsage } from './token-usage.ts'
-import { authenticateToken, createToken, listTokens, type NewToken, revokeToken, updateToken } from './tokens.ts'
+import {
+  authenticateToken,
+  createToken,
+  listTokens,
+  type NewToken,
+  revokeToken,
+  updateToken,
+} from './tokens.ts'
 import { createTeam, listWorkspaces } from './workspaces.ts'
 
 let server: TestServer
@@ -91,16 +98,26 @@ describe('a key', () => {
   ])('works from %s: %j lets %s in: %s', async (_, allowedIps, ip, isAllowed) => {
     const { secret } = await make({ allowedIps })
     if (isAllowed) await expect(use(secret, ip)).resolves.toBeDefined()
-    else await expect(use(secret, ip)).rejects.toMatchObject({ code: 'forbidden', reason: 'address_not_allowed' })
+    else
+      await expect(use(secret, ip)).rejects.toMatchObject({
+        code: 'forbidden',
+        reason: 'address_not_allowed',
+      })
   })
 
   test.each(['localhost', '300.1.1.1', '10.0.0.0/33', ''])('has no %j on its list', async (address) => {
     await expect(make({ allowedIps: [address] })).rejects.toMatchObject({ code: 'invalid' })
   })
 
-  test.each([[[]], [['read:everything']], [['*', 'nonsense']]])('is not made with the scopes %j', async (scopes) => {
-    await expect(make({ scopes })).rejects.toMatchObject({ code: 'invalid', fields: { scopes: expect.any(String) } })
-  })
+  test.each([[[]], [['read:everything']], [['*', 'nonsense']]])(
+    'is not made with the scopes %j',
+    async (scopes) => {
+      await expect(make({ scopes })).rejects.toMatchObject({
+        code: 'invalid',
+        fields: { scopes: expect.any(String) },
+      })
+    },
+  )
 
   test('is changed, and ends at once and for good', async () => {
     const { token, secret } = await make()
@@ -138,7 +155,9 @@ describe('a key', () => {
       const wider = createToken(ann.ctx(narrow), { ...input, allowedIps: [], scopes: ['*'] })
       await expect(wider).rejects.toMatchObject(forbidden)
       await expect(revokeToken(ann.ctx(narrow), token.id)).rejects.toMatchObject(forbidden)
-      await expect(updateToken(ann.ctx(narrow), token.id, { expiresAt: null })).rejects.toMatchObject(forbidden)
+      await expect(updateToken(ann.ctx(narrow), token.id, { expiresAt: null })).rejects.toMatchObject(
+        forbidden,
+      )
     }
   })
 })

@@ -82,7 +82,10 @@ function checkedScopes(scopes: string[], own: readonly string[]): string[] {
 
 function checkedAddresses(addresses: string[]): string[] {
   for (const address of addresses) {
-    if (!ipaddr.isValid(address) && !ipaddr.isValidCIDR(address)) {
+    const [host = ''] = address.split('/', 1)
+    // Written out: "10.1" would be 10.0.0.1, and "010.0.0.1" is 8.0.0.1.
+    const isWrittenOut = ipaddr.IPv4.isValidFourPartDecimal(host) || ipaddr.IPv6.isValid(host)
+    if (!isWrittenOut || (host !== address && !ipaddr.isValidCIDR(address))) {
       throw invalid(
         'allowed_ips',
         `${JSON.stringify(address.slice(0, 64))} is neither an address nor a network such as 10.0.0.0/8.`,

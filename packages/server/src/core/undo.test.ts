@@ -45,12 +45,24 @@ describe('undo takes back', () => {
   })
 
   test('a change of an entry, tags and custom fields included', async () => {
-    const entry = await createEntry(ann.ctx(), { ...anHour, title: 'A', tags: ['x'], custom_fields: { a: '1' } })
+    const entry = await createEntry(ann.ctx(), {
+      ...anHour,
+      title: 'A',
+      tags: ['x'],
+      custom_fields: { a: '1' },
+    })
     const change = await operation((ctx) =>
       updateEntry(
         ctx,
         { id: entry.id },
-        { title: 'B', notes: 'n', tags: ['z'], billing_status: 'paid', started_at: nine - 1000, custom_fields: { a: null } },
+        {
+          title: 'B',
+          notes: 'n',
+          tags: ['z'],
+          billing_status: 'paid',
+          started_at: nine - 1000,
+          custom_fields: { a: null },
+        },
       ),
     )
     await change.undo()
@@ -121,7 +133,9 @@ describe('undo takes back', () => {
     const project = await createProject(ann.ctx(), ann.workspaceId, { title: 'P' })
     const task = await createTask(ann.ctx(), project.id, { name: 'T', assignee_ids: [ann.user.id] })
     const entry = await createEntry(ann.ctx(), { ...anHour, task_id: task.id })
-    const change = await operation((ctx) => updateTask(ctx, { id: task.id }, { assignee_ids: [], status: 'done' }))
+    const change = await operation((ctx) =>
+      updateTask(ctx, { id: task.id }, { assignee_ids: [], status: 'done' }),
+    )
     await change.undo()
     expect(stateOf(await getTask(ann.ctx(), task.id))).toEqual(stateOf(task))
     const deletion = await operation((ctx) => deleteTask(ctx, { id: task.id }))
@@ -130,10 +144,15 @@ describe('undo takes back', () => {
   })
 
   test('changes of clients and tags', async () => {
-    const client = await createClient(ann.ctx(), ann.workspaceId, { name: 'Old Ltd', custom_fields: { a: '1' } })
+    const client = await createClient(ann.ctx(), ann.workspaceId, {
+      name: 'Old Ltd',
+      custom_fields: { a: '1' },
+    })
     const tag = await createTag(ann.ctx(), ann.workspaceId, { name: 'old tag' })
     const changes = [
-      await operation((ctx) => updateClient(ctx, { id: client.id }, { name: 'New Ltd', custom_fields: { a: '2' } })),
+      await operation((ctx) =>
+        updateClient(ctx, { id: client.id }, { name: 'New Ltd', custom_fields: { a: '2' } }),
+      ),
       await operation((ctx) => updateTag(ctx, { id: tag.id }, { name: 'new tag' })),
     ]
     for (const change of changes) await change.undo()
@@ -153,7 +172,10 @@ describe('undo takes back', () => {
     const bob = await server.person()
     const entry = await createEntry(bob.ctx(), anHour)
     await updateWorkspace(bob.ctx(), { id: bob.workspaceId }, { protects_billed: true })
-    const billing = await operation((ctx) => updateEntry(ctx, { id: entry.id }, { billing_status: 'billed' }), bob)
+    const billing = await operation(
+      (ctx) => updateEntry(ctx, { id: entry.id }, { billing_status: 'billed' }),
+      bob,
+    )
     await billing.undo()
     expect(await getEntry(bob.ctx(), entry.id)).toMatchObject({ billing_status: 'billable' })
   })

@@ -48,9 +48,11 @@ describe('an account', () => {
   })
 
   test('is one for each address, whatever its case, also when two are made at once', async () => {
-    const make = (email: string) =>
-      createUser(server.system(), { email, password: NEW, timeZone: 'UTC' })
-    await expect(make(ann.email.toUpperCase())).rejects.toMatchObject({ code: 'conflict', reason: 'email_taken' })
+    const make = (email: string) => createUser(server.system(), { email, password: NEW, timeZone: 'UTC' })
+    await expect(make(ann.email.toUpperCase())).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'email_taken',
+    })
     const both = await Promise.allSettled([make('Élise@example.com'), make('élise@EXAMPLE.com')])
     expect(both.map((each) => each.status).toSorted()).toEqual(['fulfilled', 'rejected'])
   })
@@ -72,7 +74,9 @@ describe('an account', () => {
     await expect(narrow).rejects.toMatchObject({ reason: 'missing_scope' })
     const page = { cursor: null, limit: 1 }
     await expect(listUsers(ann.ctx(), page)).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(listUsers(ann.ctx({ isAdmin: true }), page)).resolves.toMatchObject({ rows: [{ id: ann.user.id }] })
+    await expect(listUsers(ann.ctx({ isAdmin: true }), page)).resolves.toMatchObject({
+      rows: [{ id: ann.user.id }],
+    })
   })
 
   test('keeps its password as an argon2id hash', () => {
@@ -242,7 +246,9 @@ describe('an account that is switched off', () => {
 
   test('is switched by another administrator, not by oneself or by others', async () => {
     const admin = ann.ctx({ isAdmin: true })
-    await expect(updateUser(admin, ann.user.id, { is_admin: false })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(updateUser(admin, ann.user.id, { is_admin: false })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     const bob = await server.person()
     await expect(updateUser(bob.ctx(), ann.user.id, { is_active: false })).rejects.toMatchObject({
       code: 'forbidden',

@@ -43,7 +43,8 @@ const nouns: Record<string, Noun> = {
     remove: (target) => deleteTag(ann.ctx(), target),
   },
   task: {
-    make: async () => createTask(ann.ctx(), (await createProject(ann.ctx(), home(), { title: 'P' })).id, { name: 'T' }),
+    make: async () =>
+      createTask(ann.ctx(), (await createProject(ann.ctx(), home(), { title: 'P' })).id, { name: 'T' }),
     update: (target, description) => updateTask(ann.ctx(), target, { description }),
     remove: (target) => deleteTask(ann.ctx(), target),
   },

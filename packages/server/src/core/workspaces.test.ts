@@ -50,10 +50,16 @@ describe('a team', () => {
       const change = updateWorkspace(person.ctx(), { id: team.id }, { name: 'x' })
       await expect(change).rejects.toMatchObject(forbidden)
     }
-    const changes: WorkspaceChanges = { refuses_overlap: true, protects_billed: true, locked_before: '2026-01-01' }
+    const changes: WorkspaceChanges = {
+      refuses_overlap: true,
+      protects_billed: true,
+      locked_before: '2026-01-01',
+    }
     const { workspace } = await updateWorkspace(team.admin.ctx(), { id: team.id }, changes)
     expect(workspace).toMatchObject({ refuses_overlap: 1, protects_billed: 1, locked_before: '2026-01-01' })
-    expect((await updateWorkspace(ann.ctx(), { id: team.id }, { locked_before: null })).workspace).toMatchObject({
+    expect(
+      (await updateWorkspace(ann.ctx(), { id: team.id }, { locked_before: null })).workspace,
+    ).toMatchObject({
       refuses_overlap: 1,
       locked_before: null,
     })

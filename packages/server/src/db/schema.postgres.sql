@@ -363,7 +363,7 @@ CREATE INDEX entry_by_task ON entry USING btree (workspace_id, task_id) WHERE (t
 CREATE INDEX entry_by_user ON entry USING btree (user_id, started_at, id);
 CREATE INDEX entry_by_workspace ON entry USING btree (workspace_id, started_at, id);
 CREATE INDEX entry_deleted ON entry USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
-CREATE INDEX entry_long ON entry USING btree (workspace_id, started_at) WHERE ((ended_at IS NULL) OR ((ended_at - started_at) > 604800000));
+CREATE INDEX entry_long ON entry USING btree (workspace_id, started_at) WHERE ((ended_at IS NULL) OR ((ended_at - started_at) > 86400000));
 CREATE UNIQUE INDEX entry_pkey ON entry USING btree (workspace_id, id);
 CREATE UNIQUE INDEX entry_running ON entry USING btree (user_id) WHERE ((ended_at IS NULL) AND (deleted_at IS NULL));
 CREATE INDEX entry_tag_by_tag ON entry_tag USING btree (workspace_id, tag_id, entry_id);

@@ -27,7 +27,7 @@ CREATE INDEX entry_by_workspace on entry (workspace_id, started_at, id);
 
 CREATE INDEX entry_deleted on entry (deleted_at) where deleted_at is not null;
 
-CREATE INDEX entry_long on entry (workspace_id, started_at) where ended_at is null or ended_at - started_at > 604800000;
+CREATE INDEX entry_long on entry (workspace_id, started_at) where ended_at is null or ended_at - started_at > 86400000;
 
 CREATE UNIQUE INDEX entry_running on entry (user_id) where ended_at is null and deleted_at is null;
 

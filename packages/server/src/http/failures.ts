@@ -68,6 +68,7 @@ export function paintFrameworkError(wires: readonly Wire[], house: House, failur
     .code(painted.status)
     .type(wire.jsonType ?? 'application/json; charset=utf-8')
     .headers({
+      'x-content-type-options': 'nosniff',
       ...wire.headers,
       ...wire.limitHeaders(house.limiter.untouched(wire.limits)),
       ...painted.headers,

@@ -25,7 +25,8 @@ describe(`${REQUESTS} bad requests to every route of every wire`, () => {
         for (const status of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1)
         expect(problems.slice(0, 5), `with FUZZ_SEED=${seed}`).toEqual([])
       }
-      if (process.env['FUZZ_REQUESTS']) console.log(`answers by status: ${[...statuses].sort((a, b) => a[0] - b[0]).join(' · ')}`)
+      if (process.env['FUZZ_REQUESTS'])
+        console.log(`answers by status: ${[...statuses].sort((a, b) => a[0] - b[0]).join(' · ')}`)
       // Bad input that is only ever turned away at the door would prove nothing.
       expect((statuses.get(200) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(REQUESTS / 20)
       expect(statuses.get(422) ?? 0).toBeGreaterThan(REQUESTS / 10)
@@ -58,10 +59,14 @@ async function oneWorld(all: Spoiling[]): Promise<{ problems: string[]; answers:
         ...logProblems(status, lines),
         ...countProblems(status, countBefore, await rowCount(world)),
       ]
-      if (wrong.length > 0) problems.push(`${wrong.join('; ')}: ${JSON.stringify(request).slice(0, 1500)} → ${status} ${body.slice(0, 300)} ${trouble(lines)}`)
+      if (wrong.length > 0)
+        problems.push(
+          `${wrong.join('; ')}: ${JSON.stringify(request).slice(0, 1500)} → ${status} ${body.slice(0, 300)} ${trouble(lines)}`,
+        )
       if (problems.length >= 5) break
     }
-    if ((await rowsOf(world, 'foreign')) !== bystanders) problems.push('rows of another workspace have changed')
+    if ((await rowsOf(world, 'foreign')) !== bystanders)
+      problems.push('rows of another workspace have changed')
     return { problems, answers }
   } finally {
     await world.close()
@@ -78,12 +83,19 @@ function trouble(lines: Line[]): string {
   return err instanceof Error ? (err.stack ?? err.message) : ''
 }
 
-type Answered = { wire: string; status: number; body: string; headers: Record<string, unknown>; method: string }
+type Answered = {
+  wire: string
+  status: number
+  body: string
+  headers: Record<string, unknown>
+  method: string
+}
 
 function answerProblems({ wire, status, body, headers, method }: Answered): string[] {
   const problems: string[] = []
   if (status >= 500) problems.push('a bug')
-  if (/node_modules|\.[jt]s:\d+:\d+|SqliteError|SQLITE_|syntax error at|invalid input syntax/.test(body)) problems.push('an inside view')
+  if (/node_modules|\.[jt]s:\d+:\d+|SqliteError|SQLITE_|syntax error at|invalid input syntax/.test(body))
+    problems.push('an inside view')
   if (headers['cache-control'] === undefined) problems.push('not the headers of the wire')
   if (status >= 400 && method !== 'HEAD' && !isPainted(wire, body)) problems.push('not painted by the wire')
   return problems
@@ -97,7 +109,8 @@ function isPainted(wire: string, body: string): boolean {
     return false
   }
   if (typeof parsed !== 'object' || parsed === null) return false
-  if (wire !== 'native') return 'message' in parsed && typeof parsed.message === 'string' && !('statusCode' in parsed)
+  if (wire !== 'native')
+    return 'message' in parsed && typeof parsed.message === 'string' && !('statusCode' in parsed)
   if (!('error' in parsed) || typeof parsed.error !== 'object' || parsed.error === null) return false
   return 'code' in parsed.error && 'reason' in parsed.error && 'message' in parsed.error
 }
@@ -112,14 +125,17 @@ const KEPT = ['entry', 'project', 'task', 'tag', 'client', 'member', 'workspace'
 /** How many rows there are. Rows of these tables are never removed by a request: deleting marks them. */
 async function rowCount({ server }: World): Promise<number[]> {
   const counts = KEPT.map((table) => sql`(select count(*) from ${sql.table(table)}) as ${sql.ref(table)}`)
-  const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(server.house.db.kysely)
+  const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(
+    server.house.db.kysely,
+  )
   return KEPT.map((table) => rows[0]?.[table] ?? 0)
 }
 
 function countProblems(status: number, before: number[], after: number[]): string[] {
   const problems: string[] = []
   if (after.some((count, index) => count < (before[index] ?? 0))) problems.push('rows are lost')
-  if (status >= 400 && after.some((count, index) => count !== before[index])) problems.push('refused, and yet something was written')
+  if (status >= 400 && after.some((count, index) => count !== before[index]))
+    problems.push('refused, and yet something was written')
   return problems
 }
 
@@ -129,7 +145,14 @@ async function rowsOf(world: World, situation: 'foreign'): Promise<string> {
   const { kysely } = world.server.house.db
   const dump = []
   for (const table of ['entry', 'project', 'task', 'tag', 'client', 'member', 'event'] as const) {
-    dump.push(await kysely.selectFrom(table).selectAll().where('workspace_id', '=', workspaceId).orderBy('id').execute())
+    dump.push(
+      await kysely
+        .selectFrom(table)
+        .selectAll()
+        .where('workspace_id', '=', workspaceId)
+        .orderBy('id')
+        .execute(),
+    )
   }
   return JSON.stringify(dump)
 }
@@ -137,7 +160,13 @@ async function rowsOf(world: World, situation: 'foreign'): Promise<string> {
 /** Checking a password takes long by design, so most of those calls are left out. */
 const SLOW = new Set(['POST /users', 'POST /session', 'PUT /me/password', 'PUT /password-resets/:secret'])
 
-type Sent = { request: { method: string; url: string; headers: Record<string, string>; body?: string }; status: number; body: string; headers: Record<string, unknown>; wire: string }
+type Sent = {
+  request: { method: string; url: string; headers: Record<string, string>; body?: string }
+  status: number
+  body: string
+  headers: Record<string, unknown>
+  wire: string
+}
 
 async function createSender(world: World): Promise<{ send(spoiling: Spoiling): Promise<Sent> }> {
   const { app, house } = world.server
@@ -149,9 +178,13 @@ async function createSender(world: World): Promise<{ send(spoiling: Spoiling): P
 
   return {
     async send({ route: chosen, address, steps }) {
-      const { route, sample } = chosen % 50 === 0 ? slow[chosen % slow.length]! : quick[chosen % quick.length]!
+      const { route, sample } =
+        chosen % 50 === 0 ? slow[chosen % slow.length]! : quick[chosen % quick.length]!
       const wire = WIRES[route.wire]!
-      const headers: Record<string, string> = { 'content-type': 'application/json', ...wire.credentials(secret) }
+      const headers: Record<string, string> = {
+        'content-type': 'application/json',
+        ...wire.credentials(secret),
+      }
       const request = requestFor(route, sample, steps.length > 0 ? steps : TOO_LONG)
       const response = await app.inject({
         method: request.method as 'GET',
@@ -165,9 +198,20 @@ async function createSender(world: World): Promise<{ send(spoiling: Spoiling): P
       const body = isStream ? '' : await textOf(response.stream())
       // The browser goes away.
       if (isStream) response.raw.res.emit('close')
-      const shown = { method: request.method, url: request.url, headers: request.headers, body: String(request.body ?? '').slice(0, 600) }
+      const shown = {
+        method: request.method,
+        url: request.url,
+        headers: request.headers,
+        body: String(request.body ?? '').slice(0, 600),
+      }
       if (response.statusCode === 401 && !('authorization' in request.headers)) secret = await newKey(world)
-      return { request: shown, status: response.statusCode, body, headers: response.headers, wire: route.wire }
+      return {
+        request: shown,
+        status: response.statusCode,
+        body,
+        headers: response.headers,
+        wire: route.wire,
+      }
     },
   }
 }
@@ -187,11 +231,23 @@ async function sampleOf(world: World, route: RouteEntry): Promise<Sample> {
 
 /** The key that was in use may have been the one to be revoked. */
 async function newKey(world: World): Promise<string> {
-  const key = { name: 'next', kind: 'timing' as const, scopes: ['*'], workspaceId: null, expiresAt: null, allowedIps: [] }
+  const key = {
+    name: 'next',
+    kind: 'timing' as const,
+    scopes: ['*'],
+    workspaceId: null,
+    expiresAt: null,
+    allowedIps: [],
+  }
   return (await createToken(world.personOf('owner').ctx(), key)).secret
 }
 
-type Request = { method: string; url: string; headers: Record<string, string>; body: string | Buffer | undefined }
+type Request = {
+  method: string
+  url: string
+  headers: Record<string, string>
+  body: string | Buffer | undefined
+}
 
 function requestFor(route: RouteEntry, sample: Sample, steps: Step[]): Request {
   let { params, query, body } = sample as { params: unknown; query: unknown; body: unknown }
@@ -210,7 +266,10 @@ function requestFor(route: RouteEntry, sample: Sample, steps: Step[]): Request {
     if (step.at === 'method') request.method = step.value
   }
   const values = isRecord(params) ? params : {}
-  const path = route.url.replace(/:(\w+)/g, (_, name: string) => rawPath ?? (encoded(asText(values[name] ?? params)) || '%20'))
+  const path = route.url.replace(
+    /:(\w+)/g,
+    (_, name: string) => rawPath ?? (encoded(asText(values[name] ?? params)) || '%20'),
+  )
   const text = [...pairsOf(query), ...rawQuery].join('&')
   request.url = text ? `${path}?${text}` : path
   const json = body === undefined ? undefined : JSON.stringify(body)
@@ -223,13 +282,16 @@ function pairsOf(query: unknown): string[] {
   if (!isRecord(query)) return query === undefined ? [] : [encoded(asText(query))]
   return Object.entries(query).flatMap(([name, value]) => {
     if (Array.isArray(value)) return value.map((each) => `${encoded(name)}[]=${encoded(asText(each))}`)
-    if (isRecord(value)) return Object.entries(value).map(([key, each]) => `${encoded(name)}[${encoded(key)}]=${encoded(asText(each))}`)
+    if (isRecord(value))
+      return Object.entries(value).map(
+        ([key, each]) => `${encoded(name)}[${encoded(key)}]=${encoded(asText(each))}`,
+      )
     return [`${encoded(name)}=${encoded(asText(value))}`]
   })
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

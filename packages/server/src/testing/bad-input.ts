@@ -9,8 +9,11 @@ export type Spoiling = {
   steps: Step[]
 }
 
+/** What becomes of one of the values: which, out of as many as there are, and how. */
+type ValueStep = { pick: number; how: 'replace' | 'add' | 'remove'; value: unknown }
+
 export type Step =
-  | { at: 'params' | 'query' | 'body'; pick: number; how: 'replace' | 'add' | 'remove'; value: unknown }
+  | ({ at: 'params' | 'query' | 'body' } & ValueStep)
   | { at: 'raw-body'; body: RawBody }
   | { at: 'raw-path'; text: string }
   | { at: 'raw-query'; text: string }
@@ -25,7 +28,22 @@ export type RawBody =
   | { kind: 'deep'; levels: number; close: boolean }
   | { kind: 'cut'; keep: number }
 
-const NUMBERS = [0, -0, -1, 1.5, 2 ** 31, 2 ** 53 - 1, 2 ** 53, 2 ** 53 + 2, -(2 ** 53), 2 ** 63, 1e21, 1e300, -1e300, 5e-324]
+const NUMBERS = [
+  0,
+  -0,
+  -1,
+  1.5,
+  2 ** 31,
+  2 ** 53 - 1,
+  2 ** 53,
+  2 ** 53 + 2,
+  -(2 ** 53),
+  2 ** 63,
+  1e21,
+  1e300,
+  -1e300,
+  5e-324,
+]
 
 const TEXTS = [
   '',
@@ -93,9 +111,20 @@ const DATES = [
 const CURSORS = [
   '!',
   'bnVsbA',
-  ...['[]', '[null]', '["a"]', '[1]', '["\u0000",1]', '[1,"a"]', '[1e300]', '["a","b"]', '[1,2,3]', '{"0":1}', '[[1]]', '[9007199254740991,9007199254740991]'].map(
-    (text) => Buffer.from(text).toString('base64url'),
-  ),
+  ...[
+    '[]',
+    '[null]',
+    '["a"]',
+    '[1]',
+    '["\u0000",1]',
+    '[1,"a"]',
+    '[1e300]',
+    '["a","b"]',
+    '[1,2,3]',
+    '{"0":1}',
+    '[[1]]',
+    '[9007199254740991,9007199254740991]',
+  ].map((text) => Buffer.from(text).toString('base64url')),
 ]
 
 function nested(levels: number): unknown {
@@ -117,8 +146,27 @@ const scalar = fc.oneof(
 const value = fc.oneof(
   { weight: 6, arbitrary: scalar },
   { weight: 2, arbitrary: fc.array(scalar, { maxLength: 4 }) },
-  { weight: 2, arbitrary: fc.dictionary(fc.oneof(fc.constantFrom('self', 'id', '__proto__', 'toString', ''), fc.string()), scalar, { maxKeys: 4 }) },
-  { weight: 1, arbitrary: fc.constantFrom<unknown>([], {}, [[]], [{}], [null], nested(50), nested(500), Array.from({ length: 1500 }, (_, index) => index)) },
+  {
+    weight: 2,
+    arbitrary: fc.dictionary(
+      fc.oneof(fc.constantFrom('self', 'id', '__proto__', 'toString', ''), fc.string()),
+      scalar,
+      { maxKeys: 4 },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<unknown>(
+      [],
+      {},
+      [[]],
+      [{}],
+      [null],
+      nested(50),
+      nested(500),
+      Array.from({ length: 1500 }, (_, index) => index),
+    ),
+  },
 )
 
 const header = fc.oneof(
@@ -159,20 +207,74 @@ const header = fc.oneof(
       'x-http-method-override',
     ),
     value: fc.oneof(
-      fc.constantFrom('', '*', '"', '"1"', 'W/"2"', '-1', '9'.repeat(30), 'Europe/Nowhere', 'x'.repeat(3000), 'é', '"a", "b"', 'sundial-session=%ZZ', 'a=b=c; ;;'),
+      fc.constantFrom(
+        '',
+        '*',
+        '"',
+        '"1"',
+        'W/"2"',
+        '-1',
+        '9'.repeat(30),
+        'Europe/Nowhere',
+        'x'.repeat(3000),
+        'é',
+        '"a", "b"',
+        'sundial-session=%ZZ',
+        'a=b=c; ;;',
+      ),
       // A header has the printable characters of Latin 1: what else is sent, Node refuses by itself.
       fc.string({ unit: 'grapheme-ascii', maxLength: 60 }),
     ),
   }),
   fc.record({
     name: fc.constant('authorization'),
-    value: fc.constantFrom('', 'Bearer', 'Bearer ', 'Bearer tm_', 'Bearer a b c', 'Basic', 'Basic !!!', 'Basic OmFwaV90b2tlbg==', 'Token token="x"', 'Digest x', 'x'.repeat(4000)),
+    value: fc.constantFrom(
+      '',
+      'Bearer',
+      'Bearer ',
+      'Bearer tm_',
+      'Bearer a b c',
+      'Basic',
+      'Basic !!!',
+      'Basic OmFwaV90b2tlbg==',
+      'Token token="x"',
+      'Digest x',
+      'x'.repeat(4000),
+    ),
   }),
 )
 
 const path = fc.oneof(
-  fc.constantFrom('%', '%ZZ', '%E0%A4%A', '%C0%AF', '%2', '%25', '%2525', '%2F', '%2E%2E', '..', '.', '%00', '1%00', ';', '1;a=b', '*', ':id', '1/2', ' ', '1.0', '+1', '１', 'x'.repeat(499), 'x'.repeat(501), 'x'.repeat(9000)),
-  fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 30 }).map((text) => text.replaceAll(/[?#\s]/g, '%')),
+  fc.constantFrom(
+    '%',
+    '%ZZ',
+    '%E0%A4%A',
+    '%C0%AF',
+    '%2',
+    '%25',
+    '%2525',
+    '%2F',
+    '%2E%2E',
+    '..',
+    '.',
+    '%00',
+    '1%00',
+    ';',
+    '1;a=b',
+    '*',
+    ':id',
+    '1/2',
+    ' ',
+    '1.0',
+    '+1',
+    '１',
+    'x'.repeat(499),
+    'x'.repeat(501),
+    'x'.repeat(9000),
+  ),
+  fc
+    .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 30 })
+    .map((text) => text.replaceAll(/[?#\s]/g, '%')),
 )
 
 const query = fc.oneof(
@@ -207,36 +309,128 @@ const query = fc.oneof(
     `q=${'x'.repeat(9000)}`,
   ),
   fc
-    .tuple(fc.constantFrom('q', 'cursor', 'from', 'to', 'time_zone', 'attribute', 'project_id', 'billing_status', 'start_date_max', 'search_query', 'team_members', 'projects', 'task_id', 'everyone', 'parent_id', 'client_id', 'limit', 'page'), scalar)
+    .tuple(
+      fc.constantFrom(
+        'q',
+        'cursor',
+        'from',
+        'to',
+        'time_zone',
+        'attribute',
+        'project_id',
+        'billing_status',
+        'start_date_max',
+        'search_query',
+        'team_members',
+        'projects',
+        'task_id',
+        'everyone',
+        'parent_id',
+        'client_id',
+        'limit',
+        'page',
+      ),
+      scalar,
+    )
     .map(([name, each]) => `${name}=${encoded(String(each))}`),
 )
 
 /** As a browser would, with U+FFFD for what UTF-8 cannot hold. */
 export function encoded(text: string): string {
-  return encodeURIComponent(text.toWellFormed())
+  return encodeURIComponent(Buffer.from(text).toString())
 }
 
 const rawBody = fc.oneof<fc.Arbitrary<RawBody>[]>(
   fc.record({
     kind: fc.constant('text' as const),
-    text: fc.constantFrom('', ' ', '{', '[', '"', 'nul', '{"a":}', "{'a':1}", '{"a":1,"a":2}', '\ufeff{}', '1', '"text"', 'true', '[]', '[null]', 'a=1&b[]=2', '{"__proto__":{"is_admin":true},"constructor":{"prototype":{"x":1}}}', '{"title":"\\ud800","notes":"\\u0000"}', '{"id":9007199254740993}', '{"a":1e999}', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--'),
+    text: fc.constantFrom(
+      '',
+      ' ',
+      '{',
+      '[',
+      '"',
+      'nul',
+      '{"a":}',
+      "{'a':1}",
+      '{"a":1,"a":2}',
+      '\ufeff{}',
+      '1',
+      '"text"',
+      'true',
+      '[]',
+      '[null]',
+      'a=1&b[]=2',
+      '{"__proto__":{"is_admin":true},"constructor":{"prototype":{"x":1}}}',
+      '{"title":"\\ud800","notes":"\\u0000"}',
+      '{"id":9007199254740993}',
+      '{"a":1e999}',
+      '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--',
+    ),
   }),
-  fc.record({ kind: fc.constant('bytes' as const), bytes: fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 60 }) }),
-  fc.record({ kind: fc.constant('deep' as const), levels: fc.constantFrom(100, 1000, 3000, 6000, 10_000, 100_000), close: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('bytes' as const),
+    bytes: fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 60 }),
+  }),
+  fc.record({
+    kind: fc.constant('deep' as const),
+    levels: fc.constantFrom(100, 1000, 3000, 6000, 10_000, 100_000),
+    close: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('cut' as const), keep: fc.double({ min: 0, max: 1, noNaN: true }) }),
 )
 
 const pick = fc.nat({ max: 1000 })
 
 const step = fc.oneof<fc.MaybeWeightedArbitrary<Step>[]>(
-  { weight: 12, arbitrary: fc.record({ at: fc.constant('body' as const), pick, how: fc.constantFrom('replace' as const, 'replace' as const, 'add' as const, 'remove' as const), value }) },
-  { weight: 4, arbitrary: fc.record({ at: fc.constant('query' as const), pick, how: fc.constantFrom('replace' as const, 'add' as const, 'remove' as const), value }) },
-  { weight: 4, arbitrary: fc.record({ at: fc.constant('params' as const), pick, how: fc.constant('replace' as const), value: scalar }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      at: fc.constant('body' as const),
+      pick,
+      how: fc.constantFrom('replace' as const, 'replace' as const, 'add' as const, 'remove' as const),
+      value,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      at: fc.constant('query' as const),
+      pick,
+      how: fc.constantFrom('replace' as const, 'add' as const, 'remove' as const),
+      value,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      at: fc.constant('params' as const),
+      pick,
+      how: fc.constant('replace' as const),
+      value: scalar,
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ at: fc.constant('raw-path' as const), text: path }) },
   { weight: 3, arbitrary: fc.record({ at: fc.constant('raw-query' as const), text: query }) },
   { weight: 2, arbitrary: fc.record({ at: fc.constant('raw-body' as const), body: rawBody }) },
   { weight: 2, arbitrary: header.map((each) => ({ at: 'header' as const, ...each })) },
-  { weight: 1, arbitrary: fc.record({ at: fc.constant('method' as const), value: fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'SEARCH') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      at: fc.constant('method' as const),
+      value: fc.constantFrom(
+        'GET',
+        'HEAD',
+        'POST',
+        'PUT',
+        'PATCH',
+        'DELETE',
+        'OPTIONS',
+        'TRACE',
+        'PROPFIND',
+        'SEARCH',
+      ),
+    }),
+  },
 )
 
 const spoiling: fc.Arbitrary<Spoiling> = fc.record({
@@ -255,11 +449,15 @@ export function spoilings(count: number, seed: number): Spoiling[] {
 }
 
 /** Body, query or path parameters with one of their values, at any depth, replaced, removed or joined by another. */
-export function spoiled(whole: unknown, { pick: chosen, how, value: bad }: Pick<Extract<Step, { at: 'body' }>, 'pick' | 'how' | 'value'>): unknown {
+export function spoiled(whole: unknown, { pick: chosen, how, value: bad }: ValueStep): unknown {
   const places = placesIn(whole)
   const place = places[chosen % places.length]
   if (place === undefined || place.length === 0) return how === 'remove' ? undefined : bad
-  return changedAt(whole, place, how === 'add' ? { key: `${chosen}`, value: bad } : how === 'remove' ? 'remove' : { value: bad })
+  return changedAt(
+    whole,
+    place,
+    how === 'add' ? { key: `${chosen}`, value: bad } : how === 'remove' ? 'remove' : { value: bad },
+  )
 }
 
 type Key = string | number
@@ -285,7 +483,12 @@ function changedAt(whole: unknown, [key, ...rest]: Key[], change: Change): unkno
   const kept = entries.flatMap(([name, each]) => {
     if (name !== String(key)) return [[name, each]]
     if (isHere && change === 'remove') return []
-    return [[name, isHere && change !== 'remove' && change.key !== undefined ? each : changedAt(each, rest, change)]]
+    return [
+      [
+        name,
+        isHere && change !== 'remove' && change.key !== undefined ? each : changedAt(each, rest, change),
+      ],
+    ]
   })
   const added = isHere && change !== 'remove' && change.key !== undefined ? [[change.key, change.value]] : []
   return Object.fromEntries([...kept, ...added])

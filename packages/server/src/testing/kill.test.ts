@@ -61,7 +61,11 @@ async function newKey(): Promise<string> {
 
 type Answer = { status: number; body: Record<string, unknown>; operation: string | null }
 
-async function call(server: ServerProcess, key: string, [method, path, body]: [string, string, unknown?]): Promise<Answer> {
+async function call(
+  server: ServerProcess,
+  key: string,
+  [method, path, body]: [string, string, unknown?],
+): Promise<Answer> {
   const response = await fetch(`${server.url}/sundial/api/v1${path}`, {
     method,
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
@@ -69,16 +73,30 @@ async function call(server: ServerProcess, key: string, [method, path, body]: [s
   })
   const answer: unknown = await response.json()
   // Every answer of ours to these calls is an object.
-  return { status: response.status, body: answer as Record<string, unknown>, operation: response.headers.get('x-operation-id') }
+  return {
+    status: response.status,
+    body: answer as Record<string, unknown>,
+    operation: response.headers.get('x-operation-id'),
+  }
 }
 
 /** A write whose answer has arrived. */
-type Acknowledged = { operation: string; kind: 'entry' | 'project'; id: number; version: number; title: string }
+type Acknowledged = {
+  operation: string
+  kind: 'entry' | 'project'
+  id: number
+  version: number
+  title: string
+}
 
 let written = 0
 
 /** Writes from one connection until the server is gone: creates, starts and changes, one after another. */
-async function writeUntilGone(server: ServerProcess, key: string, acknowledged: Acknowledged[]): Promise<void> {
+async function writeUntilGone(
+  server: ServerProcess,
+  key: string,
+  acknowledged: Acknowledged[],
+): Promise<void> {
   for (;;) {
     const title = `Write ${++written}`
     const at = Date.UTC(2020, 0, 1) + written * 60_000
@@ -86,13 +104,23 @@ async function writeUntilGone(server: ServerProcess, key: string, acknowledged: 
     try {
       const created = await call(server, key, ['POST', '/entries', { title, ...times }])
       const id = note(acknowledged, created, { kind: 'entry', title })
-      note(acknowledged, await call(server, key, ['PATCH', `/entries/${id}`, { title: `${title}, changed` }]), {
+      note(
+        acknowledged,
+        await call(server, key, ['PATCH', `/entries/${id}`, { title: `${title}, changed` }]),
+        {
+          kind: 'entry',
+          title: `${title}, changed`,
+        },
+      )
+      note(acknowledged, await call(server, key, ['POST', '/timer/start', { title }]), {
         kind: 'entry',
-        title: `${title}, changed`,
+        title,
       })
-      note(acknowledged, await call(server, key, ['POST', '/timer/start', { title }]), { kind: 'entry', title })
       const workspace_id = created.body['workspace_id']
-      note(acknowledged, await call(server, key, ['POST', '/projects', { workspace_id, title }]), { kind: 'project', title })
+      note(acknowledged, await call(server, key, ['POST', '/projects', { workspace_id, title }]), {
+        kind: 'project',
+        title,
+      })
     } catch (error) {
       if (server.child.killed) return
       throw error
@@ -100,7 +128,11 @@ async function writeUntilGone(server: ServerProcess, key: string, acknowledged: 
   }
 }
 
-function note(acknowledged: Acknowledged[], answer: Answer, what: Pick<Acknowledged, 'kind' | 'title'>): number {
+function note(
+  acknowledged: Acknowledged[],
+  answer: Answer,
+  what: Pick<Acknowledged, 'kind' | 'title'>,
+): number {
   if (answer.status >= 300 || answer.operation === null) throw new Error(JSON.stringify(answer))
   const row = (answer.body['entry'] ?? answer.body) as { id: number; version: number }
   acknowledged.push({ ...what, operation: answer.operation, id: row.id, version: row.version })
@@ -180,12 +212,20 @@ describe('a server that is killed while it writes', () => {
     const key = await newKey()
     const server = await start()
     const { port } = new URL(server.url)
-    const body = JSON.stringify({ title: 'Half sent', started_at: '2019-01-01T09:00:00Z', ended_at: '2019-01-01T10:00:00Z' })
+    const body = JSON.stringify({
+      title: 'Half sent',
+      started_at: '2019-01-01T09:00:00Z',
+      ended_at: '2019-01-01T10:00:00Z',
+    })
     const request = httpRequest({
       port,
       method: 'POST',
       path: '/sundial/api/v1/entries',
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': body.length },
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': 'application/json',
+        'content-length': body.length,
+      },
     })
     const answered = once(request, 'response')
     request.write(body.slice(0, 20))
@@ -199,14 +239,20 @@ describe('a server that is killed while it writes', () => {
     expect(await exited).toBe(0)
     // By itself, before those who stay are let go.
     expect(Date.now() - since).toBeLessThan(8000)
-    const entry = await database.kysely.selectFrom('entry').select('id').where('title', '=', 'Half sent').executeTakeFirst()
+    const entry = await database.kysely
+      .selectFrom('entry')
+      .select('id')
+      .where('title', '=', 'Half sent')
+      .executeTakeFirst()
     expect(entry).toBeDefined()
   })
 
   test('ends soon when it is asked to, with open streams and idle connections', async () => {
     const key = await newKey()
     const server = await start()
-    const stream = await fetch(`${server.url}/sundial/api/v1/events/stream`, { headers: { authorization: `Bearer ${key}` } })
+    const stream = await fetch(`${server.url}/sundial/api/v1/events/stream`, {
+      headers: { authorization: `Bearer ${key}` },
+    })
     expect(stream.status).toBe(200)
     const since = Date.now()
     expect(await end(server, 'SIGTERM')).toBe(0)
@@ -217,7 +263,9 @@ describe('a server that is killed while it writes', () => {
 
 describe('a server that starts', () => {
   test('refuses a database that a newer version has written, and leaves it alone', async () => {
-    await sql`insert into migration (id, name, ran_at) values (9999, '9999-from-the-future', 0)`.execute(database.kysely)
+    await sql`insert into migration (id, name, ran_at) values (9999, '9999-from-the-future', 0)`.execute(
+      database.kysely,
+    )
     try {
       await expect(start()).rejects.toThrow(/ended with 1: .*newer Sundial.*9999-from-the-future/s)
       expect((await runAdmin(env, 'check')).code).toBe(1)
@@ -228,7 +276,9 @@ describe('a server that starts', () => {
 
   test('says which setting makes no sense', async () => {
     await expect(start({ TIME_ZONE: 'Mars/Olympus' })).rejects.toThrow(/ended with 1: TIME_ZONE must be/)
-    await expect(start({ DIALECT_HOSTS: 'timing.test=nonsense' })).rejects.toThrow(/ended with 1: DIALECT_HOSTS/)
+    await expect(start({ DIALECT_HOSTS: 'timing.test=nonsense' })).rejects.toThrow(
+      /ended with 1: DIALECT_HOSTS/,
+    )
   })
 
   test('says that its port is taken', async () => {
@@ -259,7 +309,9 @@ describe.runIf(isPostgres)('servers on one PostgreSQL', () => {
   test('says where it wanted to go, without the password, when no database answers at the start', async () => {
     const url = 'postgres://sundial:hunter22@127.0.0.1:1/sundial'
     const failure = await start({ DATABASE_URL: url }).catch((error: unknown) => String(error))
-    expect(failure).toMatch(/ended with 1: The database 127\.0\.0\.1:1\/sundial cannot be reached: .*ECONNREFUSED/)
+    expect(failure).toMatch(
+      /ended with 1: The database 127\.0\.0\.1:1\/sundial cannot be reached: .*ECONNREFUSED/,
+    )
     expect(failure).not.toContain('hunter22')
   })
 
@@ -283,7 +335,9 @@ describe.runIf(isPostgres)('servers on one PostgreSQL', () => {
     const server = await start({ DATABASE_URL: link.url })
     const ready = async () => (await fetch(`${server.url}/health/ready`)).status
     expect(await ready()).toBe(200)
-    const stream = await fetch(`${server.url}/sundial/api/v1/events/stream`, { headers: { authorization: `Bearer ${key}` } })
+    const stream = await fetch(`${server.url}/sundial/api/v1/events/stream`, {
+      headers: { authorization: `Bearer ${key}` },
+    })
 
     await link.cut()
     expect(await ready()).toBe(503)
@@ -295,7 +349,9 @@ describe.runIf(isPostgres)('servers on one PostgreSQL', () => {
     })
     expect(refused.status).toBe(503)
     expect(refused.headers.get('retry-after')).toBe('5')
-    expect(await refused.json()).toMatchObject({ error: { code: 'unavailable', reason: 'database_unavailable' } })
+    expect(await refused.json()).toMatchObject({
+      error: { code: 'unavailable', reason: 'database_unavailable' },
+    })
 
     await link.mend()
     expect(await ready()).toBe(200)

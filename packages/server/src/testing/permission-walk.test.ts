@@ -21,13 +21,17 @@ function nameOf({ wire, method, url }: RouteEntry): string {
 
 describe('the table of permissions', () => {
   test('has a row, and a sample, for every route of every wire', () => {
-    const missing = routes.filter(({ wire, name }) => !PERMISSIONS[wire]?.has(name) || !WIRES[wire]?.samples[name])
+    const missing = routes.filter(
+      ({ wire, name }) => !PERMISSIONS[wire]?.has(name) || !WIRES[wire]?.samples[name],
+    )
     expect(missing.map(({ wire, name }) => `${wire}: ${name}`)).toEqual([])
   })
 
   test('names no route that is not there', () => {
     const known = new Set(routes.map(({ wire, name }) => `${wire}: ${name}`))
-    const named = Object.entries(PERMISSIONS).flatMap(([wire, rows]) => [...rows.keys()].map((name) => `${wire}: ${name}`))
+    const named = Object.entries(PERMISSIONS).flatMap(([wire, rows]) =>
+      [...rows.keys()].map((name) => `${wire}: ${name}`),
+    )
     expect(named.filter((name) => !known.has(name))).toEqual([])
   })
 
@@ -126,13 +130,15 @@ async function problemsOf(step: Step): Promise<string[]> {
     const text = JSON.stringify(answer.body).slice(0, 200)
     problems.push(`${caller} should get "${expected}" and got ${answer.status} ${text}`)
   }
-  if (expected !== 'ok' && before !== (await fingerprint())) problems.push(`${caller} was refused and changed something`)
+  if (expected !== 'ok' && before !== (await fingerprint()))
+    problems.push(`${caller} was refused and changed something`)
 
   const isForeign = row.situation === 'foreign' || row.variant?.startsWith('with ') === true
   if (!isForeign || expected === 'ok') return problems
   const unknown = await send(step, await sampleOf(step, askedFor(step, 'unknown')))
   const [seen, blind] = [withoutIds(answer), withoutIds(unknown)]
-  if (seen !== blind) problems.push(`${caller} can tell a foreign thing from an unknown one: ${seen} and ${blind}`)
+  if (seen !== blind)
+    problems.push(`${caller} can tell a foreign thing from an unknown one: ${seen} and ${blind}`)
   return problems
 }
 
@@ -155,7 +161,10 @@ async function sampleOf({ wire, name }: Step, asked: Asked): Promise<Sample> {
 /** Passwords are tried from many addresses, so that the walk does not run into the limits of the doors. */
 let address = 0
 
-async function send({ wire, route, caller }: Step, { params, query, body, isStream }: Sample): Promise<Answer> {
+async function send(
+  { wire, route, caller }: Step,
+  { params, query, body, isStream }: Sample,
+): Promise<Answer> {
   const secret = world.secretOf(caller)
   const path = route.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])))
   address += 1
@@ -190,9 +199,9 @@ async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
 function queryText(query: Record<string, unknown> | undefined): string {
   if (!query) return ''
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    Array.isArray(value) ? value.map((each) => [`${name}[]`, String(each)]) : [[name, String(value)]],
+    [value].flat().map((each): [string, string] => [Array.isArray(value) ? `${name}[]` : name, String(each)]),
   )
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : ''
 }
 
 function isAsExpected(wire: string, expected: Expectation, status: number): boolean {
@@ -201,16 +210,34 @@ function isAsExpected(wire: string, expected: Expectation, status: number): bool
 
 /** The status and body of an answer, with every number and secret the request may have named left out. */
 function withoutIds({ status, body }: Answer): string {
-  return `${status} ${JSON.stringify(body)}`.replaceAll(/\d{2,}|"Thing \d+"/g, '#').replaceAll(/#+|\b\d\b/g, '#')
+  return `${status} ${JSON.stringify(body)}`
+    .replaceAll(/\d{2,}|"Thing \d+"/g, '#')
+    .replaceAll(/#+|\b\d\b/g, '#')
 }
 
 const TABLES = ['user', 'workspace', 'member', 'client', 'project', 'task', 'tag', 'entry'] as const
-const COUNTED = ['event', 'token', 'session', 'password_reset', 'invitation', 'project_member', 'task_assignee', 'job'] as const
+const COUNTED = [
+  'event',
+  'token',
+  'session',
+  'password_reset',
+  'invitation',
+  'project_member',
+  'task_assignee',
+  'job',
+] as const
 
 /** Changes with every write: how many rows there are of everything, and which versions they have. */
 async function fingerprint(): Promise<string> {
-  const versions = TABLES.map((table) => sql`select ${sql.lit(table)} as name, count(*) as n, sum(version) as v from ${sql.table(table)}`)
-  const counts = COUNTED.map((table) => sql`select ${sql.lit(table)} as name, count(*) as n, 0 as v from ${sql.table(table)}`)
-  const { rows } = await sql`${sql.join([...versions, ...counts], sql` union all `)}`.execute(server.house.db.kysely)
+  const versions = TABLES.map(
+    (table) =>
+      sql`select ${sql.lit(table)} as name, count(*) as n, sum(version) as v from ${sql.table(table)}`,
+  )
+  const counts = COUNTED.map(
+    (table) => sql`select ${sql.lit(table)} as name, count(*) as n, 0 as v from ${sql.table(table)}`,
+  )
+  const { rows } = await sql`${sql.join([...versions, ...counts], sql` union all `)}`.execute(
+    server.house.db.kysely,
+  )
   return JSON.stringify(rows)
 }

@@ -43,7 +43,10 @@ export async function startProcess(env: Environment): Promise<ServerProcess> {
 }
 
 /** Runs an operator's command to its end. */
-export async function runAdmin(env: Environment, ...args: string[]): Promise<{ code: number | null; output: string }> {
+export async function runAdmin(
+  env: Environment,
+  ...args: string[]
+): Promise<{ code: number | null; output: string }> {
   const { output, exited } = run('admin.js', args, env)
   return { code: await exited, output: output() }
 }

@@ -179,8 +179,10 @@ function createClock(): TestClock {
   return clock
 }
 
+export type Storage = { env: Record<string, string>; remove: () => Promise<void> }
+
 /** A data folder, and on PostgreSQL a database, of one's own. */
-export async function createStorage(): Promise<{ env: Record<string, string>; remove: () => Promise<void> }> {
+export async function createStorage(): Promise<Storage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sundial-test-'))
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true })
   if (process.env['SUNDIAL_TEST_ENGINE'] !== 'postgres') {
@@ -200,7 +202,8 @@ export async function createStorage(): Promise<{ env: Record<string, string>; re
   }
 }
 
-async function onServer(url: URL, statement: string): Promise<void> {
+/** Runs SQL on a PostgreSQL database, in a connection of its own. */
+export async function onServer(url: URL, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()
   try {

@@ -121,7 +121,7 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { variant: 'default', size: 'sm' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 32 } }),
     Checkbox: Checkbox.extend({
-      defaultProps: { color: 'var(--ink)', iconColor: 'var(--paper)', size: 'xs' },
+      defaultProps: { color: 'var(--ink)', iconColor: 'var(--paper)', size: 'xs', radius: 'xs' },
     }),
     Input: Input.extend({
       vars: () => ({ wrapper: { '--input-fz': 'var(--text)', '--input-bd': 'var(--edge)' } }),

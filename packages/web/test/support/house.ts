@@ -89,7 +89,12 @@ export function useHouse(prepare?: (house: House) => Promise<void>): House {
   })
 
   afterEach(async () => {
-    await Promise.all(house.browser.contexts().flatMap((context) => context.pages()).map((page) => page.close()))
+    await Promise.all(
+      house.browser
+        .contexts()
+        .flatMap((context) => context.pages())
+        .map((page) => page.close()),
+    )
     const unexpected = problems.filter((line) => !expected.some((pattern) => pattern.test(line)))
     problems = []
     expected = []

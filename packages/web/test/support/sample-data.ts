@@ -43,11 +43,33 @@ export async function fillHouse(server: TestServer, owner: Person): Promise<Pers
   const old = await addProject(owner, { title: 'Old catalogue', color: '#6F7A87' })
   await given(api.PATCH('/projects/{id}', { params: { path: { id: old.id } }, body: { is_archived: true } }))
 
-  const entry = (values: Parameters<typeof addEntry>[1]) => addEntry(owner, { workspace_id: team.id, ...values })
+  const entry = (values: Parameters<typeof addEntry>[1]) =>
+    addEntry(owner, { workspace_id: team.id, ...values })
   const billable = { billing_status: 'billable' } as const
-  await entry({ daysAgo: 1, from: '8:30', to: '10:00', title: 'Support tickets', project_id: retainer.id, ...billable })
-  await entry({ daysAgo: 1, from: '10:10', to: '11:00', title: 'Support tickets', project_id: retainer.id, ...billable })
-  await entry({ daysAgo: 1, from: '11:20', to: '12:10', title: 'Support tickets', project_id: retainer.id, ...billable })
+  await entry({
+    daysAgo: 1,
+    from: '8:30',
+    to: '10:00',
+    title: 'Support tickets',
+    project_id: retainer.id,
+    ...billable,
+  })
+  await entry({
+    daysAgo: 1,
+    from: '10:10',
+    to: '11:00',
+    title: 'Support tickets',
+    project_id: retainer.id,
+    ...billable,
+  })
+  await entry({
+    daysAgo: 1,
+    from: '11:20',
+    to: '12:10',
+    title: 'Support tickets',
+    project_id: retainer.id,
+    ...billable,
+  })
   await entry({
     daysAgo: 1,
     from: '13:00',
@@ -57,18 +79,40 @@ export async function fillHouse(server: TestServer, owner: Person): Promise<Pers
     tags: ['research', 'a tag whose name is far too long for any row'],
     billing_status: 'billed',
   })
-  await entry({ daysAgo: 2, from: '22:30', to: '0:45', title: 'Release night', project_id: shop.id, billing_status: 'paid' })
+  await entry({
+    daysAgo: 2,
+    from: '22:30',
+    to: '0:45',
+    title: 'Release night',
+    project_id: shop.id,
+    billing_status: 'paid',
+  })
   await entry({ daysAgo: 2, from: '9:00', to: '9:15', title: null })
-  await entry({ daysAgo: 3, from: '9:00', to: '12:30', title: 'Standup and planning', billing_status: 'not_billable' })
+  await entry({
+    daysAgo: 3,
+    from: '9:00',
+    to: '12:30',
+    title: 'Standup and planning',
+    billing_status: 'not_billable',
+  })
   await given(
     api.POST('/tokens', {
-      body: { name: 'Wall display in the hall beside the kitchen', scopes: ['read:time_entries', 'read:projects', 'read:tags', 'read:clients'] },
+      body: {
+        name: 'Wall display in the hall beside the kitchen',
+        scopes: ['read:time_entries', 'read:projects', 'read:tags', 'read:clients'],
+      },
     }),
   )
   await given(api.POST('/tokens', { body: { name: 'Backup', expires_at: '2099-01-01T00:00:00Z' } }))
   await given(
     api.POST('/timer/start', {
-      body: { workspace_id: team.id, title: 'Fix basket rounding', project_id: shop.id, tags: ['bug'], ...billable },
+      body: {
+        workspace_id: team.id,
+        title: 'Fix basket rounding',
+        project_id: shop.id,
+        tags: ['bug'],
+        ...billable,
+      },
     }),
   )
   return newcomer

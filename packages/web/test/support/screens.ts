@@ -41,7 +41,10 @@ const screens: Screen[] = [
     path: '/',
     heading: 'Timer',
     open: async (page) => {
-      await page.getByRole('region', { name: 'Timer' }).getByRole('button', { name: /^Project: / }).click()
+      await page
+        .getByRole('region', { name: 'Timer' })
+        .getByRole('button', { name: /^Project: / })
+        .click()
       await page.getByPlaceholder('Search projects').waitFor()
     },
   },
@@ -52,7 +55,10 @@ const screens: Screen[] = [
     open: async (page) => {
       const select = page.getByRole('button', { name: 'Select', exact: true })
       if (await select.isVisible()) await select.click()
-      await page.getByRole('checkbox', { name: /^Select all of/ }).last().check()
+      await page
+        .getByRole('checkbox', { name: /^Select all of/ })
+        .last()
+        .check()
       await page.getByRole('toolbar').waitFor()
     },
   },
@@ -152,7 +158,9 @@ function overflow(page: Page): Promise<number> {
 }
 
 type Axe = {
-  run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>
+  run(
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>
 }
 
 async function violations(page: Page): Promise<string[]> {

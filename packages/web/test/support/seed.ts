@@ -9,7 +9,10 @@ export async function given<T>(call: Promise<{ data?: T; error?: unknown; respon
   return data as T
 }
 
-export function addProject(person: Person, project: Partial<NewProject> & { title: string }): Promise<Project> {
+export function addProject(
+  person: Person,
+  project: Partial<NewProject> & { title: string },
+): Promise<Project> {
   return given(
     person.api.POST('/projects', { body: { workspace_id: person.me.default_workspace_id, ...project } }),
   )

@@ -1,11 +1,5 @@
 import type { Row } from '../../db/schema.ts'
-import {
-  canManage,
-  isWorkspaceAdmin,
-  type Membership,
-  membershipsOf,
-  workspaceIds,
-} from '../access.ts'
+import { canManage, isWorkspaceAdmin, type Membership, membershipsOf, workspaceIds } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { prepared } from '../prepared.ts'
@@ -191,7 +185,9 @@ export async function ownRunningEntry(ctx: Ctx): Promise<Entry | undefined> {
   const [first] = rows
   if (!first) return undefined
   const { locked_before, protects_billed, tag_id: _, tag_name: __, ...row } = first
-  const tags = rows.flatMap(({ tag_id: id, tag_name: name }) => (id === null || name === null ? [] : [{ id, name }]))
+  const tags = rows.flatMap(({ tag_id: id, tag_name: name }) =>
+    id === null || name === null ? [] : [{ id, name }],
+  )
   return { ...row, tags, is_locked: isLocked(row, { locked_before, protects_billed }) }
 }
 

@@ -26,7 +26,10 @@ beforeEach(async () => {
 afterAll(() => server.close())
 
 /** A stretch in minutes after nine. */
-const from = (start: number, end: number) => ({ started_at: nine + start * minute, ended_at: nine + end * minute })
+const from = (start: number, end: number) => ({
+  started_at: nine + start * minute,
+  ended_at: nine + end * minute,
+})
 
 async function timeline(person = ann): Promise<Entry[]> {
   const { rows } = await listEntries(person.ctx(), { whose: 'mine' }, { cursor: null, limit: 100 })

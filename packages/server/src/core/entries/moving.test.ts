@@ -131,7 +131,10 @@ describe('an entry that moves to a project of another workspace', () => {
   })
 
   test('may be one of many that move at once', async () => {
-    const entries = [await createEntry(ann.ctx(), anHour), await createEntry(ann.ctx(), { ...anHour, tags: ['a'] })]
+    const entries = [
+      await createEntry(ann.ctx(), anHour),
+      await createEntry(ann.ctx(), { ...anHour, tags: ['a'] }),
+    ]
     const moved = await updateEntries(
       ann.ctx(),
       { ids: entries.map((entry) => entry.id) },

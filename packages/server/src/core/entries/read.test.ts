@@ -10,7 +10,10 @@ let server: TestServer
 
 const nine = Date.UTC(2026, 2, 2, 9)
 const minute = 60_000
-const from = (start: number, end: number) => ({ started_at: nine + start * minute, ended_at: nine + end * minute })
+const from = (start: number, end: number) => ({
+  started_at: nine + start * minute,
+  ended_at: nine + end * minute,
+})
 const all = { cursor: null, limit: 100 }
 
 async function titles(person: Person, filter: EntryFilter): Promise<(string | null)[]> {
@@ -55,7 +58,9 @@ describe('whose entries one sees', () => {
     const own = await listEntries(team.member.ctx(), { whose: 'mine' }, all)
     const entry = own.rows.find((row) => row.title === 'private')!
     for (const person of [root, ann]) {
-      await expect(getEntry(person.ctx({ isAdmin: true }), entry.id)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(getEntry(person.ctx({ isAdmin: true }), entry.id)).rejects.toMatchObject({
+        code: 'not_found',
+      })
     }
   })
 
@@ -145,7 +150,13 @@ describe('a list of entries', () => {
     } while (cursor !== null)
     expect(seen).toEqual(made.toReversed())
     const numbered = await listEntriesByNumber(bob.ctx(), { whose: 'mine' }, { offset: 3, limit: 3 })
-    expect(numbered).toMatchObject({ total: 7, rows: made.toReversed().slice(3, 6).map((id) => ({ id })) })
+    expect(numbered).toMatchObject({
+      total: 7,
+      rows: made
+        .toReversed()
+        .slice(3, 6)
+        .map((id) => ({ id })),
+    })
   })
 
   test.each(['nonsense', Buffer.from('{}').toString('base64url'), Buffer.from('[]').toString('base64url')])(

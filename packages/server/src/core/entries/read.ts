@@ -77,12 +77,12 @@ async function matchingEntries(
 }
 
 /** How long an entry may be before the index of long ones has it; the first migration says the same. */
-const LONG_MS = 7 * 24 * 3600 * 1000
+const LONG_MS = 24 * 3600 * 1000
 
 type Window = { from: number; to: number; within: readonly Membership[] }
 
 /**
- * Those with time in a range. What may reach into it began at most a week before, or earlier where a longer entry
+ * Those with time in a range. What may reach into it began at most a day before, or earlier where a longer entry
  * says so; without that bound, a list reads everything from the beginning.
  */
 function havingTimeIn(ctx: Ctx, entries: VisibleEntries, { from, to, within }: Window): VisibleEntries {

@@ -42,13 +42,21 @@ function rules(person: Person, changes: WorkspaceChanges) {
 describe('an entry', () => {
   test('is kept to the second', async () => {
     const entry = await createEntry(ann.ctx(), { started_at: nine + 999, ended_at: nine + 60_001 })
-    expect(entry).toMatchObject({ started_at: nine, ended_at: nine + 60_000, source: 'manual', via_wire: 'test' })
+    expect(entry).toMatchObject({
+      started_at: nine,
+      ended_at: nine + 60_000,
+      source: 'manual',
+      via_wire: 'test',
+    })
   })
 
   test('may end as it starts, but not before', async () => {
     await expect(createEntry(ann.ctx(), { started_at: nine, ended_at: nine })).resolves.toBeDefined()
     const backwards = createEntry(ann.ctx(), { started_at: nine, ended_at: nine - 1000 })
-    await expect(backwards).rejects.toMatchObject({ code: 'invalid', fields: { ended_at: expect.any(String) } })
+    await expect(backwards).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { ended_at: expect.any(String) },
+    })
     const entry = await createEntry(ann.ctx(), anHour)
     const turned = updateEntry(ann.ctx(), { id: entry.id }, { started_at: nine + 2 * hour })
     await expect(turned).rejects.toMatchObject({ code: 'invalid' })
@@ -156,7 +164,9 @@ describe('an entry', () => {
       { workspace_id: bob.workspaceId },
     ]
     for (const fields of foreign) {
-      await expect(createEntry(ann.ctx(), { ...anHour, ...fields })).rejects.toMatchObject({ code: 'not_found' })
+      await expect(createEntry(ann.ctx(), { ...anHour, ...fields })).rejects.toMatchObject({
+        code: 'not_found',
+      })
     }
   })
 
@@ -287,11 +297,16 @@ describe('before the lock date', () => {
 })
 
 describe('billed time', () => {
-  test.each<BillingStatus>(['billed', 'paid'])('that is %s stays writable where it is not protected', async (status) => {
-    const entry = await createEntry(ann.ctx(), { ...anHour, billing_status: status })
-    await expect(updateEntry(ann.ctx(), { id: entry.id }, { ended_at: nine + 60_000 })).resolves.toBeDefined()
-    await expect(deleteEntry(ann.ctx(), { id: entry.id })).resolves.toBeUndefined()
-  })
+  test.each<BillingStatus>(['billed', 'paid'])(
+    'that is %s stays writable where it is not protected',
+    async (status) => {
+      const entry = await createEntry(ann.ctx(), { ...anHour, billing_status: status })
+      await expect(
+        updateEntry(ann.ctx(), { id: entry.id }, { ended_at: nine + 60_000 }),
+      ).resolves.toBeDefined()
+      await expect(deleteEntry(ann.ctx(), { id: entry.id })).resolves.toBeUndefined()
+    },
+  )
 
   test('that is protected keeps its time, project and existence, and nothing else', async () => {
     const project = await createProject(ann.ctx(), ann.workspaceId, { title: 'Site' })
@@ -346,7 +361,10 @@ describe('many entries at once', () => {
     const bob = await server.person()
     const [mine, his] = [await createEntry(ann.ctx(), anHour), await createEntry(bob.ctx(), anHour)]
     const refused = updateEntries(ann.ctx(), { ids: [mine.id, his.id] }, { title: 'x' })
-    await expect(refused).rejects.toMatchObject({ code: 'not_found', fields: { 'ids.1': expect.any(String) } })
+    await expect(refused).rejects.toMatchObject({
+      code: 'not_found',
+      fields: { 'ids.1': expect.any(String) },
+    })
     await expect(deleteEntries(ann.ctx(), { ids: [mine.id, his.id] })).rejects.toMatchObject({
       code: 'not_found',
     })
@@ -388,7 +406,9 @@ describe('the time of others', () => {
       const accident = { code: 'forbidden', reason: 'owner_not_named' }
       await expect(updateEntry(writer.ctx(), target, { title: 'x' })).rejects.toMatchObject(accident)
       await expect(deleteEntry(writer.ctx(), target)).rejects.toMatchObject(accident)
-      await expect(updateEntries(writer.ctx(), { ids: [entry.id] }, { title: 'x' })).rejects.toMatchObject(accident)
+      await expect(updateEntries(writer.ctx(), { ids: [entry.id] }, { title: 'x' })).rejects.toMatchObject(
+        accident,
+      )
       const wrong = updateEntry(writer.ctx(), { ...target, owner: writer.user.id }, { title: 'x' })
       await expect(wrong).rejects.toMatchObject(accident)
       await expect(updateEntry(writer.ctx(), named, { title: 'x' })).resolves.toBeDefined()
@@ -401,7 +421,9 @@ describe('the time of others', () => {
     const entry = await createEntry(ann.ctx(), { ...anHour, workspace_id: team.id })
     for (const other of [team.member, team.viewer]) {
       const target = { id: entry.id, owner: ann.user.id }
-      await expect(updateEntry(other.ctx(), target, { title: 'x' })).rejects.toMatchObject({ code: 'not_found' })
+      await expect(updateEntry(other.ctx(), target, { title: 'x' })).rejects.toMatchObject({
+        code: 'not_found',
+      })
       await expect(deleteEntry(other.ctx(), target)).rejects.toMatchObject({ code: 'not_found' })
       const forHer = createEntry(other.ctx(), { ...anHour, workspace_id: team.id, user_id: ann.user.id })
       await expect(forHer).rejects.toMatchObject({ code: 'forbidden' })
@@ -439,7 +461,9 @@ test('a viewer reads their own time and writes none', async () => {
   })
   expect(await getEntry(viewer.ctx(), entry.id)).toMatchObject({ id: entry.id })
   const forbidden = { code: 'forbidden' }
-  await expect(createEntry(viewer.ctx(), { ...anHour, workspace_id: team.id })).rejects.toMatchObject(forbidden)
+  await expect(createEntry(viewer.ctx(), { ...anHour, workspace_id: team.id })).rejects.toMatchObject(
+    forbidden,
+  )
   await expect(updateEntry(viewer.ctx(), { id: entry.id }, { title: 'x' })).rejects.toMatchObject(forbidden)
   await expect(deleteEntry(viewer.ctx(), { id: entry.id })).rejects.toMatchObject(forbidden)
 })

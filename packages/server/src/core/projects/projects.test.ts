@@ -93,7 +93,11 @@ describe('the tree of projects', () => {
   test('hides what lies below an archived project without changing it', async () => {
     const a = await make('A')
     const child = await make('Child', { parent_id: a.id })
-    const archived = await updateProject(ann.ctx(), { id: a.id }, { is_archived: true, archive_reason: 'Done' })
+    const archived = await updateProject(
+      ann.ctx(),
+      { id: a.id },
+      { is_archived: true, archive_reason: 'Done' },
+    )
     expect(archived).toMatchObject({
       is_archived: 1,
       archived_by: ann.user.id,
@@ -102,7 +106,11 @@ describe('the tree of projects', () => {
     })
     expect(await tree()).toEqual([])
     expect(await tree({ includeHidden: true })).toEqual(['A', 'A ▸ Child'])
-    expect(await getProject(ann.ctx(), child.id)).toMatchObject({ is_archived: 0, version: 1, is_hidden: true })
+    expect(await getProject(ann.ctx(), child.id)).toMatchObject({
+      is_archived: 0,
+      version: 1,
+      is_hidden: true,
+    })
     const open = await updateProject(ann.ctx(), { id: a.id }, { is_archived: false })
     expect(open).toMatchObject({ is_archived: 0, archived_at: null, archived_by: null, archive_reason: null })
     expect(await tree()).toEqual(['A', 'A ▸ Child'])
@@ -130,7 +138,9 @@ describe('a project', () => {
     const team = await server.team(ann)
     const client = await createClient(ann.ctx(), team.id, { name: 'Acme' })
     await expect(make('A', { client_id: client.id })).rejects.toMatchObject({ code: 'not_found' })
-    await expect(make('A', { client_id: client.id }, team.id)).resolves.toMatchObject({ client_id: client.id })
+    await expect(make('A', { client_id: client.id }, team.id)).resolves.toMatchObject({
+      client_id: client.id,
+    })
   })
 
   test('is listed by title, page by page', async () => {
@@ -155,7 +165,11 @@ describe('deleting a project', () => {
     expect((await listTasks(ann.ctx(), {}, all)).rows).toEqual([])
     const gone = { project_id: null, task_id: null, version: 2 }
     expect(await getEntry(ann.ctx(), titled.id)).toMatchObject({ ...gone, title: 'Write' })
-    expect(await getEntry(ann.ctx(), bare.id)).toMatchObject({ ...gone, title: 'A ▸ B', search_text: 'a ▸ b' })
+    expect(await getEntry(ann.ctx(), bare.id)).toMatchObject({
+      ...gone,
+      title: 'A ▸ B',
+      search_text: 'a ▸ b',
+    })
     expect(await getEntry(ann.ctx(), atRoot.id)).toMatchObject({ ...gone, title: 'A' })
     const events = await server.house.db.kysely
       .selectFrom('event')

@@ -82,8 +82,7 @@ async function matchingProjects(ctx: Ctx, filter: ProjectFilter) {
   const memberships = await membershipsIn(ctx, filter.workspaceId)
   const { clientId, parentId } = filter
   let query = visibleProjects(ctx, memberships)
-  for (const word of searchWords(filter.text ?? ''))
-    query = query.where(holds('project.title_key', word))
+  for (const word of searchWords(filter.text ?? '')) query = query.where(holds('project.title_key', word))
   if (clientId !== undefined) query = query.where('project.client_id', '=', clientId)
   if (parentId !== undefined)
     query = query.where('project.parent_id', parentId === null ? 'is' : '=', parentId)

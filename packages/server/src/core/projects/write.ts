@@ -4,12 +4,13 @@ import {
   canCreateProjects,
   canEditProjects,
   canManage,
+  inTurn,
   membershipIn,
   requireAllowed,
   requireScope,
 } from '../access.ts'
 import { requireClientOf } from '../clients.ts'
-import { actingUser, type Ctx, inTurn, lockWorkspace, transact } from '../context.ts'
+import { actingUser, type Ctx, lockWorkspace, transact } from '../context.ts'
 import { conflict, invalid } from '../errors.ts'
 import { emit } from '../events.ts'
 import { colorOfHue } from '../rules/color.ts'

@@ -163,7 +163,7 @@ export const first: Migration = {
     // What may reach into a range from far before it, so that every other entry can be looked for by its start.
     await index(
       'entry_long',
-      'entry (workspace_id, started_at) where ended_at is null or ended_at - started_at > 604800000',
+      'entry (workspace_id, started_at) where ended_at is null or ended_at - started_at > 86400000',
     )
     await index('entry_deleted', 'entry (deleted_at) where deleted_at is not null')
     await table(

@@ -3,7 +3,7 @@ import { projectOf } from './lookup.ts'
 import { billingStatusOf, booleanOf, customFieldsOf, type Input, textOf } from './wire.ts'
 
 /** What Timing asks of every entry, and how it bills one that nothing else decides. */
-export const RULES = { lastWord: 'billable', needsTitleOrProject: true } as const
+const RULES = { lastWord: 'billable', needsTitleOrProject: true } as const
 
 /** What an entry says. Without a project it lives at home, in the personal workspace. */
 export async function fieldsOf(ctx: Ctx, input: Input) {

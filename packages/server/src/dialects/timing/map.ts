@@ -8,7 +8,7 @@ import { customFieldsOf } from '../../core/text.ts'
 /** Rows as Timing shows them, with the keys in the order of its documents. */
 
 /** Dates are always in UTC, with six digits of fraction and a numeric offset, never `Z`. */
-export function toDate(at: number): string {
+function toDate(at: number): string {
   return new Date(at).toISOString().replace('Z', '000+00:00')
 }
 

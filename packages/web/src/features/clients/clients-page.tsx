@@ -14,6 +14,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { canCreateProjects, canEditProjects } from '../workspaces/permissions.ts'
 import { ClientDialog } from './client-dialog.tsx'
+import classes from './clients-page.module.css'
 import { clientsQuery, useDeleteClient } from './clients.ts'
 
 export function ClientsPage() {
@@ -82,7 +83,7 @@ function ClientList({ clients, mayEdit, onEdit }: ListProps) {
         {shown.map((client) => (
           <li key={client.id} className={list.row}>
             <UnstyledButton
-              className={list.name}
+              className={`${list.name} ${classes.name}`}
               disabled={!mayEdit}
               onClick={() => {
                 onEdit(client)

@@ -1,5 +1,6 @@
 import type { NewProject, Project, ProjectChanges } from '@sundial/sdk'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, answerAll, api, settle } from '../../lib/api.ts'
@@ -32,6 +33,11 @@ export function useOpenProjects(workspaceId: number): Project[] {
 
 export function projectName(project: Pick<Project, 'title_chain'>): string {
   return project.title_chain.join(' ▸ ')
+}
+
+/** What a picker is called: it says the project it shows. */
+export function projectChoice(project: Project | undefined, t: TFunction): string {
+  return t('projects.is', { title: project ? projectName(project) : t('projects.none') })
 }
 
 export function useCreateProject() {

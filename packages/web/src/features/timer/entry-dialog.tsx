@@ -10,7 +10,7 @@ import dialog from '../../ui/dialog.module.css'
 import { phone } from '../../ui/media.ts'
 import { ProjectLabel } from '../projects/project-label.tsx'
 import { ProjectPicker } from '../projects/project-picker.tsx'
-import { useProjectsById } from '../projects/projects.ts'
+import { projectChoice, useProjectsById } from '../projects/projects.ts'
 import { useFormats } from '../session/formats.ts'
 import { useMe } from '../session/session.ts'
 import { TagPicker } from '../tags/tag-picker.tsx'
@@ -54,6 +54,7 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
   })
   const { values } = form
   const project = useProjectsById().get(values.projectId ?? 0)
+  const tagNamesShown = values.tags.join(', ') || t('tags.none')
   const span = readSpan(values, formats.zone)
 
   function submit() {
@@ -102,9 +103,7 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
             onChange={(id) => {
               form.setFieldValue('projectId', id)
             }}
-            label={
-              project ? t('projects.is', { title: project.title_chain.join(' ▸ ') }) : t('projects.choose')
-            }
+            label={projectChoice(project, t)}
             className={classes.picker}
             isDisabled={isFixed}
           >
@@ -119,15 +118,11 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
             onChange={(tags) => {
               form.setFieldValue('tags', tags)
             }}
-            label={
-              values.tags.length > 0 ? t('tags.are', { names: values.tags.join(', ') }) : t('tags.choose')
-            }
+            label={t('tags.are', { names: tagNamesShown })}
             className={classes.picker}
             isDisabled={isFixed}
           >
-            <span className={values.tags.length > 0 ? classes.text : classes.none}>
-              {values.tags.join(', ') || t('tags.none')}
-            </span>
+            <span className={values.tags.length > 0 ? classes.text : classes.none}>{tagNamesShown}</span>
           </TagPicker>
         </div>
         <DatePickerInput

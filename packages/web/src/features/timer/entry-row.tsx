@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { InlineField } from '../../ui/inline-field.tsx'
 import { ProjectLabel } from '../projects/project-label.tsx'
 import { ProjectPicker } from '../projects/project-picker.tsx'
-import { useProjectsById } from '../projects/projects.ts'
+import { projectChoice, useProjectsById } from '../projects/projects.ts'
 import { useFormats } from '../session/formats.ts'
 import { TagPicker } from '../tags/tag-picker.tsx'
 import { BillingMenu } from './billing-menu.tsx'
@@ -37,11 +37,7 @@ export function EntryRow({ entry, selection, isReadOnly, isInside, onEdit }: Pro
   const name = entry.title ?? t('timer.untitled')
   const isSelected = selection.ids.has(entry.id)
   return (
-    <li
-      className={classes.row}
-      data-inside={isInside || undefined}
-      data-selected={isSelected || undefined}
-    >
+    <li className={classes.row} data-inside={isInside || undefined} data-selected={isSelected || undefined}>
       {!isReadOnly && (
         <Checkbox
           className={classes.tick}
@@ -107,7 +103,7 @@ function EntryParts({ entry, isFixed }: { entry: Entry; isFixed: boolean }) {
         onChange={(project_id) => {
           save({ project_id })
         }}
-        label={project ? t('projects.is', { title: project.title_chain.join(' ▸ ') }) : t('projects.choose')}
+        label={projectChoice(project, t)}
         className={classes.project}
         isDisabled={isFixed}
       >

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/icon.tsx'
 import { ProjectLabel } from '../projects/project-label.tsx'
 import { ProjectPicker } from '../projects/project-picker.tsx'
-import { useProjectsById } from '../projects/projects.ts'
+import { projectChoice, useProjectsById } from '../projects/projects.ts'
 import { TagPicker } from '../tags/tag-picker.tsx'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { canTrackTime } from '../workspaces/permissions.ts'
@@ -87,7 +87,7 @@ function Parts({ model }: { model: TimerBarModel }) {
         workspaceId={model.workspaceId}
         value={model.projectId}
         onChange={model.setProject}
-        label={project ? t('projects.is', { title: project.title_chain.join(' ▸ ') }) : t('projects.choose')}
+        label={projectChoice(project, t)}
         className={classes.project}
       >
         <ProjectLabel project={project} />

@@ -92,9 +92,7 @@ export function useDeleteEntries() {
   const offerUndo = useUndoNotice()
   return useEntryChange({
     send: async (ids: readonly number[]) => {
-      const { operationId } = await settle(
-        api.DELETE('/entries', { params: { query: { ids: [...ids] } } }),
-      )
+      const { operationId } = await settle(api.DELETE('/entries', { params: { query: { ids: [...ids] } } }))
       return { operationId, count: ids.length }
     },
     paint: (client, ids) => {

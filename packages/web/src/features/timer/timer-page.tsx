@@ -41,6 +41,7 @@ export function TimerPage() {
 
   const addButton = !isReadOnly && (
     <Button
+      className={classes.add}
       leftSection={<Icon of={IconPlus} />}
       onClick={() => {
         setEdited('new')

@@ -1,0 +1,234 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestServer, type Person, type TestServer } from '../testing/server.ts'
+
+/** Real requests at once, over the network, to built servers that share one database: two on PostgreSQL, one on SQLite. */
+
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+const DEADLINE_MS = 15_000
+
+let server: TestServer
+let ann: Person
+let bob: Person
+let children: { child: ChildProcess; url: string }[] = []
+
+beforeAll(async () => {
+  server = await openTestServer()
+  ann = await server.person()
+  bob = await server.person()
+  const count = server.house.db.engine.kind === 'postgres' ? 2 : 1
+  const t0=Date.now()
+  children = await Promise.all(Array.from({ length: count }, startProcess))
+  console.log('START', Date.now()-t0)
+})
+afterAll(async () => {
+  const t=Date.now()
+  await Promise.all(
+    children.map(async ({ child }) => {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }),
+  )
+  console.log('KILL', Date.now()-t)
+  await server.close()
+  console.log('CLOSE', Date.now()-t)
+})
+
+async function startProcess() {
+  const child = spawn(process.execPath, [MAIN], {
+    // Where there is no .env, and with none of the variables of the test runner.
+    cwd: server.env['DATA_DIR'],
+    env: { ...server.env, HOST: '127.0.0.1', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let output = ''
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+    output += String(chunk)
+    const url = /serves (http:\S+)/.exec(output)?.[1]
+    if (!url) continue
+    child.stdout.resume()
+    return { child, url }
+  }
+  throw new Error(`The server did not start: ${output}`)
+}
+
+type Call = { method?: string; body?: unknown; headers?: Record<string, string>; by?: Person }
+
+/** A request to the first or the second process, where there are two. */
+async function call(process: number, path: string, { method, body, headers, by = ann }: Call = {}) {
+  const { url } = children[process % children.length]!
+  const response = await fetch(`${url}/sundial/api/v1${path}`, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(DEADLINE_MS),
+  })
+  const text = await response.text()
+  // Tests look into answers of every shape. oxlint-disable-next-line typescript/no-explicit-any
+  return { status: response.status, body: text === '' ? null : (JSON.parse(text) as any) }
+}
+
+const atOnce = <T>(count: number, work: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => work(index)))
+const statuses = (answers: { status: number }[]) => answers.map((each) => each.status).toSorted()
+const winner = (won: number, lost: number, count: number) => [won, ...Array(count - 1).fill(lost)]
+
+describe('of requests at once', () => {
+  test('200 starts leave exactly one timer running, and no entry is lost', async () => {
+    const starts = await atOnce(200, (index) =>
+      call(index, '/timer/start', { body: { title: `Start ${index}` } }),
+    )
+    expect(new Set(statuses(starts))).toEqual(new Set([201]))
+    const { body } = await call(0, '/entries?limit=200')
+    expect(body.data).toHaveLength(200)
+    expect(new Set(body.data.map((entry: { title: string }) => entry.title)).size).toBe(200)
+    const running = body.data.filter((entry: { ended_at: string | null }) => entry.ended_at === null)
+    expect(running).toHaveLength(1)
+    for (const process of [0, 1]) expect((await call(process, '/timer')).body.entry.id).toBe(running[0].id)
+  })
+
+  test('one stop wins', async () => {
+    await call(0, '/timer/start', { body: {} })
+    const stops = await atOnce(6, (index) => call(index, '/timer/stop', { body: {} }))
+    expect(statuses(stops)).toEqual(winner(200, 409, 6))
+  })
+
+  test('one edit of a version wins, the others are told the current one', async () => {
+    const at = { started_at: '2026-03-02T09:00:00Z', ended_at: '2026-03-02T10:00:00Z' }
+    const things = [
+      { path: '/entries', body: at, change: 'title' },
+      { path: '/projects', body: { workspace_id: ann.workspaceId, title: 'P' }, change: 'title' },
+      { path: '/clients', body: { workspace_id: ann.workspaceId, name: 'C' }, change: 'notes' },
+      { path: '/tags', body: { workspace_id: ann.workspaceId, name: 'T' }, change: 'description' },
+    ]
+    for (const { path, body, change } of things) {
+      const { body: made } = await call(0, path, { body })
+      const edits = await atOnce(6, (index) =>
+        call(index, `${path}/${made.id}`, {
+          method: 'PATCH',
+          headers: { 'if-match': `"${made.version}"` },
+          body: { [change]: `edit ${index}` },
+        }),
+      )
+      expect(statuses(edits), path).toEqual(winner(200, 409, 6))
+      const refused = edits.find((edit) => edit.status === 409)
+      expect(refused?.body.error).toMatchObject({ reason: 'version_mismatch' })
+      expect(refused?.body.error.message).toContain(`version ${made.version + 1}`)
+    }
+  })
+
+  test('those with one Idempotency-Key make one entry, and all get its answer', async () => {
+    const body = { title: 'Once', started_at: '2026-03-02T11:00:00Z', ended_at: '2026-03-02T12:00:00Z' }
+    const answers = await atOnce(8, (index) =>
+      call(index, '/entries', { body, headers: { 'idempotency-key': 'one and only' } }),
+    )
+    expect(new Set(statuses(answers))).toEqual(new Set([201]))
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1)
+    const { body: list } = await call(0, '/entries?q=Once')
+    expect(list.data).toHaveLength(1)
+  })
+
+  test('one makes the tag of a name, and entries that bring it share it', async () => {
+    const body = { workspace_id: ann.workspaceId, name: 'Rare' }
+    const tags = await atOnce(6, (index) => call(index, '/tags', { body }))
+    expect(statuses(tags)).toEqual(winner(201, 409, 6))
+  })
+
+  test('one accepts an invitation', async () => {
+    const { body: team } = await call(0, '/workspaces', { body: { name: 'Team', time_zone: 'UTC' } })
+    const { body: invited } = await call(0, `/workspaces/${team.id}/invitations`, {
+      body: { email: bob.email, role: 'member' },
+    })
+    const secret = invited.url.split('/').at(-1)
+    const answers = await atOnce(4, (index) =>
+      call(index, `/invitations/${secret}/accept`, { body: {}, by: bob }),
+    )
+    expect(statuses(answers)).toEqual(winner(200, 410, 4))
+  })
+})
+
+describe('live events', () => {
+  test('written through one process reach a stream of the other within a second, without values', async () => {
+    const stream = await follow(1)
+    const { body: tag } = await call(0, '/tags', {
+      body: { workspace_id: ann.workspaceId, name: 'Seen live' },
+    })
+    const written = Date.now()
+    const event = await stream.next((data) => data.subject_kind === 'tag' && data.subject_id === tag.id)
+    expect(Date.now() - written).toBeLessThan(1000)
+    expect(event.data).toMatchObject({ kind: 'tag.created', workspace_id: ann.workspaceId })
+    expect(event.text).not.toContain('Seen live')
+    await stream.close()
+  })
+
+  test('that were missed come with the next connection, after the last one that was seen', async () => {
+    const first = await follow(0)
+    const { body: seen } = await call(0, '/tags', { body: { workspace_id: ann.workspaceId, name: 'Before' } })
+    const last = await first.next((data) => data.subject_id === seen.id)
+    await first.close()
+    const { body: missed } = await call(1, '/tags', {
+      body: { workspace_id: ann.workspaceId, name: 'Between' },
+    })
+    const second = await follow(1, last.id)
+    const event = await second.next((data) => data.subject_kind === 'tag' && data.subject_id === missed.id)
+    expect(Number(event.id)).toBeGreaterThan(Number(last.id))
+    await second.close()
+  })
+
+  test('of others do not come', async () => {
+    const stream = await follow(0, undefined, bob)
+    await call(0, '/timer/start', { body: {} })
+    const { body: own } = await call(1, '/tags', {
+      body: { workspace_id: bob.workspaceId, name: 'His own' },
+      by: bob,
+    })
+    const event = await stream.next(() => true)
+    expect(event.data).toMatchObject({ subject_kind: 'tag', subject_id: own.id })
+    await stream.close()
+  })
+})
+
+type Message = { id: string; text: string; data: { kind: string; subject_kind: string; subject_id: number } }
+
+/** Opens a stream of events, which is ready when it has said so. */
+async function follow(process: number, lastEventId?: string, by = ann) {
+  const { url } = children[process % children.length]!
+  const ending = new AbortController()
+  const response = await fetch(`${url}/sundial/api/v1/events/stream`, {
+    headers: {
+      authorization: `Bearer ${by.token}`,
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    },
+    signal: AbortSignal.any([ending.signal, AbortSignal.timeout(DEADLINE_MS)]),
+  })
+  const blocks = blocksOf(response)
+  await blocks.next()
+  return {
+    async next(isWanted: (data: Message['data']) => boolean): Promise<Message> {
+      for (;;) {
+        const { value, done } = await blocks.next()
+        if (done) throw new Error('The stream has ended')
+        const data = /^data: (.*)$/m.exec(value)?.[1]
+        if (data === undefined || !isWanted(JSON.parse(data))) continue
+        return { id: /^id: (.*)$/m.exec(value)?.[1] ?? '', text: value, data: JSON.parse(data) }
+      }
+    },
+    async close() {
+      ending.abort()
+      await blocks.return(undefined).catch(() => {})
+    },
+  }
+}
+
+async function* blocksOf(response: Response): AsyncGenerator<string, void> {
+  let text = ''
+  for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+    text += chunk
+    for (let end = text.indexOf('\n\n'); end !== -1; end = text.indexOf('\n\n')) {
+      yield text.slice(0, end)
+      text = text.slice(end + 2)
+    }
+  }
+}
