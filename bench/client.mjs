@@ -94,7 +94,8 @@ async function runUnit(line, unit, since) {
 
 function summary(seconds) {
   latencies.sort((a, b) => a - b)
-  const at = (share) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? null
+  const at = (share) =>
+    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? null
   return { count: latencies.length, seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99), bytes, refusals }
 }
 

@@ -47,7 +47,10 @@ export function createData({ scale, today }) {
     tables: [
       { table: 'user', rows: () => users.map(userRow) },
       { table: 'token', rows: () => users.map((user) => tokenRow(user, today)) },
-      { table: 'workspace', rows: () => [...users.map((user) => personalRow(user, today)), ...teams.map(teamRow)] },
+      {
+        table: 'workspace',
+        rows: () => [...users.map((user) => personalRow(user, today)), ...teams.map(teamRow)],
+      },
       { table: 'member', rows: () => memberRows(users, teams, today) },
       { table: 'project', rows: () => projects.map((project) => projectRow(project, today)) },
       { table: 'project_member', rows: () => projects.flatMap(projectMemberRows) },
@@ -135,7 +138,10 @@ function join(team, user) {
 }
 
 function personalRow(user, today) {
-  return workspaceRow({ id: user.id, personal_user_id: user.id, name: 'Personal', time_zone: user.zone }, today)
+  return workspaceRow(
+    { id: user.id, personal_user_id: user.id, name: 'Personal', time_zone: user.zone },
+    today,
+  )
 }
 
 function teamRow(team) {
@@ -181,7 +187,10 @@ function createProjects(teams, { count, random, today }) {
   const rest = Math.ceil((count * (1 - BIG_TEAM_TREE)) / (teams.length - 1))
   for (const team of teams) {
     const own = []
-    const size = Math.min(team.index === 0 ? Math.round(count * BIG_TEAM_TREE) : rest, count - projects.length)
+    const size = Math.min(
+      team.index === 0 ? Math.round(count * BIG_TEAM_TREE) : rest,
+      count - projects.length,
+    )
     for (let index = 0; index < size; index++) {
       const recent = own[Math.max(0, own.length - 1 - random.below(30))]
       const parent = own.length > 0 && recent.depth < DEEPEST && random.chance(0.9) ? recent : null
@@ -232,7 +241,12 @@ function projectRow(project, today) {
 }
 
 function projectMemberRows(project) {
-  const of = (userId) => ({ workspace_id: project.team.id, project_id: project.id, user_id: userId, is_manager: 0 })
+  const of = (userId) => ({
+    workspace_id: project.team.id,
+    project_id: project.id,
+    user_id: userId,
+    is_manager: 0,
+  })
   return project.memberIds.map(of)
 }
 
@@ -300,7 +314,12 @@ function isOpenTo(project, userId) {
 
 // ---- entries ----
 
-const TITLES = WORDS.flatMap((word) => [`Review ${word}`, `Call about ${word}`, `Write up ${word}`, `Fix ${word}`])
+const TITLES = WORDS.flatMap((word) => [
+  `Review ${word}`,
+  `Call about ${word}`,
+  `Write up ${word}`,
+  `Fix ${word}`,
+])
 const RUNNING_SHARE = 0.6
 const WEEKEND_WEIGHT = 0.03
 const DAY_TEXT_AT = 10
@@ -320,7 +339,9 @@ function createEntries({ users, teams, tags, tasks, count, random, today }) {
     const isHome = user.projects.length === 0 || random.chance(0.08)
     const project = isHome ? null : user.projects[Math.floor(random.next() ** 2 * user.projects.length)]
     const workspaceId = project ? project.team.id : user.id
-    const title = random.chance(0.15) ? null : `${random.pick(TITLES)}${random.chance(0.1) ? ' · Übergabe' : ''}`
+    const title = random.chance(0.15)
+      ? null
+      : `${random.pick(TITLES)}${random.chance(0.1) ? ' · Übergabe' : ''}`
     const notes = random.chance(0.1) ? `Notes on ${random.pick(WORDS)} and ${random.pick(WORDS)}.` : null
     const isDeleted = endedAt !== null && random.chance(0.02)
     const seconds = endedAt === null ? 0 : (endedAt - startedAt) / 1000
@@ -353,12 +374,17 @@ function createEntries({ users, teams, tags, tasks, count, random, today }) {
 
   function tag(workspaceId, entryId) {
     const own = tagsOfTeam.get(workspaceId) ?? []
-    const chosen = new Set(Array.from({ length: random.between(1, 3) }, () => Math.floor(random.next() ** 3 * own.length)))
-    for (const index of chosen) if (own[index]) tagged.push({ workspace_id: workspaceId, entry_id: entryId, tag_id: own[index].id })
+    const chosen = new Set(
+      Array.from({ length: random.between(1, 3) }, () => Math.floor(random.next() ** 3 * own.length)),
+    )
+    for (const index of chosen)
+      if (own[index]) tagged.push({ workspace_id: workspaceId, entry_id: entryId, tag_id: own[index].id })
   }
 
   function* entries() {
-    const weights = Array.from({ length: DAYS }, (_, day) => (isWeekend(today - (DAYS - day) * DAY_MS) ? WEEKEND_WEIGHT : 1))
+    const weights = Array.from({ length: DAYS }, (_, day) =>
+      isWeekend(today - (DAYS - day) * DAY_MS) ? WEEKEND_WEIGHT : 1,
+    )
     const whole = weights.reduce((sum, weight) => sum + weight, 0)
     let weight = 0
     for (let day = 0; day < DAYS; day++) {
@@ -366,7 +392,8 @@ function createEntries({ users, teams, tags, tasks, count, random, today }) {
       const due = Math.round(((count - running) * weight) / whole) - id
       yield* dayOfWork(today - (DAYS - day) * DAY_MS, due)
     }
-    for (const user of users.slice(0, running)) yield entry(user, today - random.between(1, 3600) * 1000, null)
+    for (const user of users.slice(0, running))
+      yield entry(user, today - random.between(1, 3600) * 1000, null)
   }
 
   /** Shares a day's entries out among the people, who do them one after the other. */

@@ -17,7 +17,10 @@ const MAPS = {
   timer: ([row], now) => ({ entry: row ? toEntry(entryOf(row), now) : null }),
   started: ([row], now) => ({ entry: toEntry(entryOf(row), now), stopped: toEntry(entryOf(row), now) }),
   stopped: ([row], now) => ({ entry: toEntry(entryOf(row), now) }),
-  list: (rows, now) => ({ data: rows.slice(0, 50).map((row) => toEntry(entryOf(row), now)), next_cursor: null }),
+  list: (rows, now) => ({
+    data: rows.slice(0, 50).map((row) => toEntry(entryOf(row), now)),
+    next_cursor: null,
+  }),
   timing: (rows, now) => ({ data: rows.map((row) => toTimingEntry(entryOf(row), now)) }),
 }
 
@@ -44,7 +47,11 @@ const address = await app.listen({ port: 0, host: '127.0.0.1' })
 process.stdout.write(`${new URL(address).port}\n`)
 
 function entryOf({ tags, ...row }) {
-  return { ...row, tags: tags ? JSON.parse(tags) : [], is_locked: row.locked_before ? row.started_on < row.locked_before : false }
+  return {
+    ...row,
+    tags: tags ? JSON.parse(tags) : [],
+    is_locked: row.locked_before ? row.started_on < row.locked_before : false,
+  }
 }
 
 function redirectPage(url) {
@@ -75,7 +82,8 @@ function openSqlite(path) {
     prepare(sql) {
       const statement = file.prepare(sql)
       const numbers = numbersIn(sql, /\?(\d)/g)
-      return async (given) => statement.all(Object.fromEntries(numbers.map((number) => [number, given[number]])))
+      return async (given) =>
+        statement.all(Object.fromEntries(numbers.map((number) => [number, given[number]])))
     },
   }
 }
@@ -83,20 +91,24 @@ function openSqlite(path) {
 function openPostgres(url) {
   const pg = driver('pg')
   const INT8 = 20
-  const types = { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) }
+  const types = {
+    getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+  }
   const pool = new pg.Pool({ connectionString: url, max: 10, types })
   let names = 0
   return {
     prepare(sql) {
       // PostgreSQL counts its parameters without gaps.
       const numbers = numbersIn(sql, /\$(\d)/g)
-      const text = sql.replace(/\$(\d)/g, (_, number) => `$${numbers.indexOf(number) + 1}`)
+      const text = sql.replace(/\$(\d)/g, (_, number) => `$${numbers.indexOf(Number(number)) + 1}`)
       const name = `floor_${(names += 1)}`
-      return async (given) => (await pool.query({ name, text, values: numbers.map((number) => given[number]) })).rows
+      return async (given) =>
+        (await pool.query({ name, text, values: numbers.map((number) => given[number]) })).rows
     },
   }
 }
 
 function numbersIn(sql, pattern) {
-  return [...new Set([...sql.matchAll(pattern)].map((match) => match[1]))].sort()
+  const numbers = [...sql.matchAll(pattern)].map((match) => Number(match[1]))
+  return [...new Set(numbers)].sort((a, b) => a - b)
 }

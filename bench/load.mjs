@@ -27,7 +27,9 @@ export async function load(location, tables) {
   } finally {
     await database.close()
   }
-  return location.databaseUrl ? loadPostgres(location.databaseUrl, tables) : loadSqlite(join(location.dataDir, 'sundial.db'), tables)
+  return location.databaseUrl
+    ? loadPostgres(location.databaseUrl, tables)
+    : loadSqlite(join(location.dataDir, 'sundial.db'), tables)
 }
 
 function loadSqlite(path, tables) {
@@ -87,7 +89,10 @@ async function fill(client, table, rows) {
     const names = Object.keys(batch[0])
     const arrays = names.map((name) => batch.map((row) => row[name]))
     const columns = names.map((name, index) => `$${index + 1}::${types.get(name)}[]`)
-    await client.query(`insert into "${table}" (${names.join(', ')}) select * from unnest(${columns.join(', ')})`, arrays)
+    await client.query(
+      `insert into "${table}" (${names.join(', ')}) select * from unnest(${columns.join(', ')})`,
+      arrays,
+    )
     count += batch.length
     batch = []
   }

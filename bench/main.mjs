@@ -32,7 +32,10 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '3' },
-    url: { type: 'string', default: process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres' },
+    url: {
+      type: 'string',
+      default: process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres',
+    },
     keep: { type: 'boolean', default: false },
     profile: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -45,13 +48,22 @@ const wanted = options.only?.split(',')
 const scenarios = SCENARIOS.filter(({ name }) => wanted?.includes(name) ?? true)
 const engines = options.engine ? [options.engine] : ['sqlite', 'postgres']
 const makesSense =
-  scale > 0 && scale <= 10 && seconds > 0 && seconds <= 600 && rounds >= 1 && rounds <= 100 && scenarios.length > 0 && engines.every((each) => /^(sqlite|postgres)$/.test(each))
+  scale > 0 &&
+  scale <= 10 &&
+  seconds > 0 &&
+  seconds <= 600 &&
+  rounds >= 1 &&
+  rounds <= 100 &&
+  scenarios.length > 0 &&
+  engines.every((each) => /^(sqlite|postgres)$/.test(each))
 
 if (options.help || !makesSense) {
   console.log(HELP)
   process.exit(options.help ? 0 : 2)
 }
-console.log(`${cpus().length} cores, Node ${process.versions.node}, scale ${scale}, ${rounds} rounds of ${seconds} s each\n`)
+console.log(
+  `${cpus().length} cores, Node ${process.versions.node}, scale ${scale}, ${rounds} rounds of ${seconds} s each\n`,
+)
 for (const engine of engines) await bench(engine)
 
 async function bench(engine) {
@@ -63,7 +75,9 @@ async function bench(engine) {
     const started = performance.now()
     if (storage.isNew) {
       const counts = await load(storage.location, data.tables)
-      say(`${engine}: ${counts.entry} entries, ${counts.entry_tag} tags on them, written in ${since(started)} s`)
+      say(
+        `${engine}: ${counts.entry} entries, ${counts.entry_tag} tags on them, written in ${since(started)} s`,
+      )
     } else {
       // The projects and keys that the scenarios ask for come from the same numbers.
       say(`${engine}: the data of an earlier run`)
@@ -103,7 +117,9 @@ function say(sentence) {
 
 async function createStorage(engine) {
   const name = `sundial_bench_${options.keep ? String(scale).replace('.', '_') : `${process.pid}_${Date.now()}`}`
-  const dataDir = options.keep ? join(tmpdir(), `${name}_${engine}`) : mkdtempSync(join(tmpdir(), 'sundial-bench-'))
+  const dataDir = options.keep
+    ? join(tmpdir(), `${name}_${engine}`)
+    : mkdtempSync(join(tmpdir(), 'sundial-bench-'))
   mkdirSync(dataDir, { recursive: true })
   const removeFolder = () => (options.keep ? undefined : rmSync(dataDir, { recursive: true, force: true }))
   if (engine === 'sqlite') {
@@ -159,7 +175,9 @@ async function startServer({ dataDir, databaseUrl }) {
 
 async function startFloor({ dataDir, databaseUrl }, world) {
   const engine = databaseUrl ? 'postgres' : 'sqlite'
-  const child = spawn(process.execPath, [join(root, 'bench/floor.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(root, 'bench/floor.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const routes = SCENARIOS.map(({ name, floor }) => ({
     path: `/${name}`,
     method: name === 'start' || name === 'stop' ? 'POST' : 'GET',
@@ -210,7 +228,12 @@ async function measure(scenario, { world, server, floor }) {
     results.floor.push(await runRound(floor, { units: floors, rate: scenario.rate }))
     results.ours.push(await runRound(server, { units: ours, rate: scenario.rate }))
   }
-  return { title: scenario.title, rate: scenario.rate, floor: bestOf(results.floor), ours: bestOf(results.ours) }
+  return {
+    title: scenario.title,
+    rate: scenario.rate,
+    floor: bestOf(results.floor),
+    ours: bestOf(results.ours),
+  }
 }
 
 async function runRound({ process: { pid }, port }, { units, rate }) {
@@ -234,7 +257,13 @@ async function runRound({ process: { pid }, port }, { units, rate }) {
 function bestOf(results) {
   const least = (name) => Math.min(...results.map((result) => result[name]))
   const perSecond = Math.max(...results.map((result) => result.perSecond))
-  return { p50: least('p50'), p95: least('p95'), perSecond, cpu: least('cpu'), bytes: results[0]?.bytes ?? NaN }
+  return {
+    p50: least('p50'),
+    p95: least('p95'),
+    perSecond,
+    cpu: least('cpu'),
+    bytes: results[0]?.bytes ?? NaN,
+  }
 }
 
 /** What a process has used of the processors, where the system tells. */
@@ -249,18 +278,34 @@ function cpuSeconds(pid) {
 
 function request(call, path) {
   const body = call.body ? JSON.stringify(call.body) : ''
-  return { measured: call.measured, head: `${call.method} ${path} HTTP/1.1\r\nAuthorization: Bearer ${call.secret}`, body }
+  return {
+    measured: call.measured,
+    head: `${call.method} ${path} HTTP/1.1\r\nAuthorization: Bearer ${call.secret}`,
+    body,
+  }
 }
 
-async function drive({ port, units, rate, seconds: length, most = MOST_UNITS }) {
-  const child = spawn(process.execPath, [join(root, 'bench/client.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] })
-  // A connection for every person who waits, so that an offered load never waits for a free one.
-  const connections = rate === null ? Math.min(CONNECTIONS, Math.max(units.length, 4)) : 64
+async function drive({
+  port,
+  units,
+  rate,
+  seconds: length,
+  most = MOST_UNITS,
+  connections = linesFor(units, rate),
+}) {
+  const child = spawn(process.execPath, [join(root, 'bench/client.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   child.stdin.end(JSON.stringify({ port, connections, seconds: length, rate, most, units }))
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const output = await text(child.stdout)
   if ((await ended) !== 0) throw new Error('The load generator failed; see above.')
   return JSON.parse(output)
+}
+
+/** An offered load has lines to spare, so that it hardly ever waits for a free one. */
+function linesFor(units, rate) {
+  return rate === null ? Math.min(CONNECTIONS, Math.max(units.length, 4)) : CONNECTIONS * 4
 }
 
 // ---- the table ----

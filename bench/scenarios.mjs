@@ -105,7 +105,11 @@ export const SCENARIOS = [
     units({ manager, bigTeamId, today }) {
       const { from, to } = weekOf(today)
       const query = `from=${day(from)}&to=${day(to - 1)}&time_zone=UTC`
-      return teamPages(manager, `${NATIVE}/entries?everyone=true&workspace_id=${bigTeamId}&limit=50&${query}`, 'team-week')
+      return teamPages(
+        manager,
+        `${NATIVE}/entries?everyone=true&workspace_id=${bigTeamId}&limit=50&${query}`,
+        'team-week',
+      )
     },
     floor: {
       sql: ({ bigTeamId, today }) => `select ${ENTRY} from token k
@@ -153,11 +157,20 @@ export function startEverybody({ people }) {
 
 function startCall(user, measured) {
   const body = { title: 'Write up harbour', project_id: user.projectIds[0] }
-  return { method: 'POST', path: `${NATIVE}/timer/start`, body, secret: secretOf(user), measured, floor: 'start' }
+  return {
+    method: 'POST',
+    path: `${NATIVE}/timer/start`,
+    body,
+    secret: secretOf(user),
+    measured,
+    floor: 'start',
+  }
 }
 
 function reading({ people }, path, floor) {
-  return people.slice(0, PEOPLE).map((user) => [{ method: 'GET', path, secret: secretOf(user), measured: true, floor }])
+  return people
+    .slice(0, PEOPLE)
+    .map((user) => [{ method: 'GET', path, secret: secretOf(user), measured: true, floor }])
 }
 
 function teamPages(manager, path, floor) {

@@ -124,6 +124,14 @@ const boundaries = [
       'from the route that sends the file.',
   },
   {
+    folder: `${server}demo/`,
+    may: [`${server}demo/`, `${server}core/`],
+    not: [...framework, ...storage],
+    because:
+      'demo/ plays half a year of a team through the verbs, with a clock that moves. It may import core/ only: what it ' +
+      'cannot do through a verb, a person could not have done either.',
+  },
+  {
     folder: `${server}app.ts`,
     may: [server],
     not: storage,
@@ -147,6 +155,7 @@ const boundaries = [
       `${server}http/`,
       `${server}jobs/`,
       `${server}exporters/`,
+      `${server}demo/`,
     ],
     not: framework,
     because:

@@ -86,7 +86,7 @@ test('the password is changed in the settings', async () => {
   const page = await house.open('/settings/password')
   await signIn(page, 'another good password')
   await page.getByLabel('Current password').fill('another good password')
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.locator('form').getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Change password' }).click()
   await page.getByText('Password changed').waitFor()
   await signOut(page)

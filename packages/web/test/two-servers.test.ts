@@ -10,9 +10,10 @@ const databases = process.env.TEST_DATABASE_URL
 type Client = { connect(): Promise<void>; query(sql: string): Promise<unknown>; end(): Promise<void> }
 
 async function execute(sql: string) {
-  const require = createRequire(new URL('../../server/package.json', import.meta.url))
   // The server's own driver; this package needs none.
-  const pg = require('pg') as { Client: new (options: { connectionString?: string }) => Client }
+  const pg = createRequire(new URL('../../server/package.json', import.meta.url))('pg') as {
+    Client: new (options: { connectionString?: string }) => Client
+  }
   const client = new pg.Client({ connectionString: databases ?? '' })
   await client.connect()
   try {

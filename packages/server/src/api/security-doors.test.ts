@@ -142,9 +142,10 @@ describe('who has an account here', () => {
       }
     }
     expect(answers.size).toBe(1)
-    // A hash takes tens of milliseconds and its absence none: half of it is far from either.
-    expect(median(times['unknown'])).toBeGreaterThan(median(times['known']) / 2)
-    expect(median(times['known'])).toBeGreaterThan(median(times['unknown']) / 2)
+    // A hash takes tens of milliseconds and its absence none: half of it is far from either. The quickest of several
+    // is what a busy machine does not blur.
+    expect(quickest(times['unknown'])).toBeGreaterThan(quickest(times['known']) / 2)
+    expect(quickest(times['known'])).toBeGreaterThan(quickest(times['unknown']) / 2)
   })
 
   test('is not told by asking for a reset link, and only who has one is written to', async () => {
@@ -169,6 +170,6 @@ describe('who has an account here', () => {
   })
 })
 
-function median(times: number[] = []): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+function quickest(times: number[] = []): number {
+  return Math.min(...times)
 }

@@ -7,7 +7,8 @@ import { openTestServer, type Person, type TestServer } from '../testing/server.
 /** Real requests at once, over the network, to built servers that share one database: two on PostgreSQL, one on SQLite. */
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
-const DEADLINE_MS = 15_000
+/** Long enough for a machine that is busy with other things; nothing here waits for it. */
+const DEADLINE_MS = 60_000
 
 let server: TestServer
 let ann: Person
@@ -19,21 +20,17 @@ beforeAll(async () => {
   ann = await server.person()
   bob = await server.person()
   const count = server.house.db.engine.kind === 'postgres' ? 2 : 1
-  const t0=Date.now()
   children = await Promise.all(Array.from({ length: count }, startProcess))
-  console.log('START', Date.now()-t0)
 })
 afterAll(async () => {
-  const t=Date.now()
   await Promise.all(
     children.map(async ({ child }) => {
-      child.kill('SIGTERM')
+      // Not SIGTERM, which would wait for the connections that fetch keeps open.
+      child.kill('SIGKILL')
       await once(child, 'exit')
     }),
   )
-  console.log('KILL', Date.now()-t)
   await server.close()
-  console.log('CLOSE', Date.now()-t)
 })
 
 async function startProcess() {
@@ -66,28 +63,32 @@ async function call(process: number, path: string, { method, body, headers, by =
     signal: AbortSignal.timeout(DEADLINE_MS),
   })
   const text = await response.text()
-  // Tests look into answers of every shape. oxlint-disable-next-line typescript/no-explicit-any
-  return { status: response.status, body: text === '' ? null : (JSON.parse(text) as any) }
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) }
 }
 
 const atOnce = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)))
-const statuses = (answers: { status: number }[]) => answers.map((each) => each.status).toSorted()
+const statuses = (answers: { status: number }[]) =>
+  answers.map((each) => each.status).toSorted((a, b) => a - b)
 const winner = (won: number, lost: number, count: number) => [won, ...Array(count - 1).fill(lost)]
 
 describe('of requests at once', () => {
-  test('200 starts leave exactly one timer running, and no entry is lost', async () => {
-    const starts = await atOnce(200, (index) =>
-      call(index, '/timer/start', { body: { title: `Start ${index}` } }),
-    )
-    expect(new Set(statuses(starts))).toEqual(new Set([201]))
-    const { body } = await call(0, '/entries?limit=200')
-    expect(body.data).toHaveLength(200)
-    expect(new Set(body.data.map((entry: { title: string }) => entry.title)).size).toBe(200)
-    const running = body.data.filter((entry: { ended_at: string | null }) => entry.ended_at === null)
-    expect(running).toHaveLength(1)
-    for (const process of [0, 1]) expect((await call(process, '/timer')).body.entry.id).toBe(running[0].id)
-  })
+  test(
+    '200 starts leave exactly one timer running, and no entry is lost',
+    async () => {
+      const starts = await atOnce(200, (index) =>
+        call(index, '/timer/start', { body: { title: `Start ${index}` } }),
+      )
+      expect(new Set(statuses(starts))).toEqual(new Set([201]))
+      const { body } = await call(0, '/entries?limit=200')
+      expect(body.data).toHaveLength(200)
+      expect(new Set(body.data.map((entry: { title: string }) => entry.title)).size).toBe(200)
+      const running = body.data.filter((entry: { ended_at: string | null }) => entry.ended_at === null)
+      expect(running).toHaveLength(1)
+      for (const process of [0, 1]) expect((await call(process, '/timer')).body.entry.id).toBe(running[0].id)
+    },
+    DEADLINE_MS,
+  )
 
   test('one stop wins', async () => {
     await call(0, '/timer/start', { body: {} })

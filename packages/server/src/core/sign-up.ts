@@ -1,4 +1,4 @@
-import { actingAs, type Ctx, transact } from './context.ts'
+import { actingAs, type Ctx, transact, transactionOf } from './context.ts'
 import { AppError, invalid } from './errors.ts'
 import { acceptInvitation } from './invitations.ts'
 import { sameSecret } from './secrets.ts'
@@ -30,6 +30,8 @@ export async function isSetUp(ctx: Ctx): Promise<boolean> {
 export async function signUp(ctx: Ctx, input: SignUp): Promise<User> {
   const passwordHash = await checkedPasswordHash(input.password, input.email)
   return transact(ctx, async (ctx) => {
+    // Two at once would both be first, so that the later one waits and looks again.
+    if (!(await isSetUp(ctx))) await ctx.db.engine.lockForMigration(transactionOf(ctx))
     const isFirst = !(await isSetUp(ctx))
     if (isFirst) {
       if (

@@ -149,7 +149,15 @@ export const PEOPLE: readonly [Person, ...Person[]] = [
 ]
 
 /** Days on which nobody works, as MM-DD. */
-export const HOLIDAYS: ReadonlySet<string> = new Set(['01-01', '05-01', '10-03', '12-24', '12-25', '12-26', '12-31'])
+export const HOLIDAYS: ReadonlySet<string> = new Set([
+  '01-01',
+  '05-01',
+  '10-03',
+  '12-24',
+  '12-25',
+  '12-26',
+  '12-31',
+])
 
 export const CLIENTS: Readonly<Record<string, ClientFields & { name: string }>> = {
   bakery: {
@@ -225,13 +233,25 @@ export const PROJECTS: readonly ProjectPlan[] = [
     key: 'shop-design',
     parent: 'shop',
     fields: { title: 'Design', color: '#F3A712', default_billing_status: 'billable' },
-    titles: ['Product page', 'Checkout sketches', 'Icons for the filters', 'Design review', 'Photos of loaves'],
+    titles: [
+      'Product page',
+      'Checkout sketches',
+      'Icons for the filters',
+      'Design review',
+      'Photos of loaves',
+    ],
   },
   {
     key: 'shop-code',
     parent: 'shop',
     fields: { title: 'Development', color: '#A8C686', default_billing_status: 'billable' },
-    titles: ['Cart', 'Search by ingredient', 'Fix rounding of totals', 'Code review', 'Write tests for the cart'],
+    titles: [
+      'Cart',
+      'Search by ingredient',
+      'Fix rounding of totals',
+      'Code review',
+      'Write tests for the cart',
+    ],
   },
   {
     key: 'shop-payment',
@@ -276,7 +296,12 @@ export const PROJECTS: readonly ProjectPlan[] = [
     key: 'strategy',
     client: 'museum',
     from: 20,
-    fields: { title: 'Visitor strategy', code: 'MUS-02', color: '#7A5C61', default_billing_status: 'billable' },
+    fields: {
+      title: 'Visitor strategy',
+      code: 'MUS-02',
+      color: '#7A5C61',
+      default_billing_status: 'billable',
+    },
     titles: ['Interviews', 'Workshop', 'Write the report', 'Reading'],
   },
   {
@@ -289,12 +314,22 @@ export const PROJECTS: readonly ProjectPlan[] = [
     key: 'relaunch',
     client: 'former',
     until: 45,
-    fields: { title: 'Website relaunch', code: 'LOR-01', color: '#8D99AE', default_billing_status: 'billable' },
+    fields: {
+      title: 'Website relaunch',
+      code: 'LOR-01',
+      color: '#8D99AE',
+      default_billing_status: 'billable',
+    },
     titles: ['Last corrections', 'Hand-over', 'Redirects'],
   },
   {
     key: 'internal',
-    fields: { title: 'Internal', color: '#6C757D', default_billing_status: 'not_billable', productivity_score: 0 },
+    fields: {
+      title: 'Internal',
+      color: '#6C757D',
+      default_billing_status: 'not_billable',
+      productivity_score: 0,
+    },
     titles: ['Team meeting'],
   },
   {
@@ -319,7 +354,12 @@ export const PROJECTS: readonly ProjectPlan[] = [
   {
     key: 'learning',
     parent: 'internal',
-    fields: { title: 'Learning', color: '#9C89B8', default_billing_status: 'not_billable', productivity_score: 0.5 },
+    fields: {
+      title: 'Learning',
+      color: '#9C89B8',
+      default_billing_status: 'not_billable',
+      productivity_score: 0.5,
+    },
     titles: ['Course', 'Read about SQLite', 'Conference talk'],
   },
   {

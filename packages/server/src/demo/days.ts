@@ -57,7 +57,8 @@ export function piecesOf(person: Person, day: string, number: number): Piece[] {
     pieces.push(...workOf(person, { day, number, planned, random }))
     if (random.chance(person.lateShifts)) pieces.push(lateShift(person, { day, number, random }))
   }
-  if (person.key === 'ada' && weekdayOf(day) === 5 && random.chance(0.6)) pieces.push(pianoOn(person, day, random))
+  if (person.key === 'ada' && weekdayOf(day) === 5 && random.chance(0.6))
+    pieces.push(pianoOn(person, day, random))
   return pieces
 }
 
@@ -84,7 +85,12 @@ function workOf(person: Person, { day, number, planned, random }: Day): Piece[] 
     const length = Math.floor(Math.min(left, wanted) / MINUTE) * MINUTE + random.between(0, 59) * 1000
     const isLong = length > 2 * HOUR
     const pause = isLong && random.chance(wantsOnePiece ? 1 : 0.5) ? random.between(10, 45) * 60 : 0
-    pieces.push({ ...work(person, number, random), startedAt: now, endedAt: now + length + pause * 1000, pause })
+    pieces.push({
+      ...work(person, number, random),
+      startedAt: now,
+      endedAt: now + length + pause * 1000,
+      pause,
+    })
     now += length + pause * 1000 + (random.chance(0.6) ? 0 : random.between(2, 15) * MINUTE)
     left -= length
     if (!hasEaten && left < planned / 2) {
@@ -105,7 +111,14 @@ function lateShift(person: Person, { day, number, random }: Omit<Day, 'planned'>
 function pianoOn(person: Person, day: string, random: Random): Piece {
   const startedAt = at(day, 10, person.zone) + random.between(0, 90) * MINUTE
   const endedAt = startedAt + random.between(30, 80) * MINUTE
-  const own = { project: null, task: null, title: 'Practise the piano', tags: [], isPrivate: true, isTimed: true }
+  const own = {
+    project: null,
+    task: null,
+    title: 'Practise the piano',
+    tags: [],
+    isPrivate: true,
+    isTimed: true,
+  }
   return { ...work(person, 0, random), ...own, startedAt, endedAt }
 }
 
@@ -134,7 +147,9 @@ function work(person: Person, number: number, random: Random): Piece {
     task: random.chance(0.5) ? (open[0]?.fields.name ?? null) : null,
     title: plan && random.chance(0.12) ? null : title,
     notes: random.chance(0.06) ? 'More of this tomorrow.' : null,
-    tags: random.chance(0.25) ? [...new Set([random.pick(TAGS), ...(random.chance(0.2) ? [random.pick(TAGS)] : [])])] : [],
+    tags: random.chance(0.25)
+      ? [...new Set([random.pick(TAGS), ...(random.chance(0.2) ? [random.pick(TAGS)] : [])])]
+      : [],
     pause: 0,
     isTimed: person.habit === 'timer' && random.chance(0.85),
     loggedAt: 0,

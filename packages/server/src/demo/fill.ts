@@ -74,7 +74,12 @@ export async function fillDemo(ctx: Ctx): Promise<object[]> {
         from: stage.first,
         to: stage.today,
       },
-      ...PEOPLE.map((person) => ({ email: emailOf(person), name: person.name, role: person.role, time_zone: person.zone })),
+      ...PEOPLE.map((person) => ({
+        email: emailOf(person),
+        name: person.name,
+        role: person.role,
+        time_zone: person.zone,
+      })),
     ]
   })
 }
@@ -138,15 +143,23 @@ async function seatMembers(stage: Stage, start: number): Promise<void> {
   const { ctx, workspaceId, userIds } = stage
   for (const { key, role } of PEOPLE) {
     const user_id = userIds.get(key) ?? 0
-    if (role !== 'owner') await addMember({ ...ctx, ...moment(start) }, { workspace_id: workspaceId, user_id, role })
+    if (role !== 'owner')
+      await addMember({ ...ctx, ...moment(start) }, { workspace_id: workspaceId, user_id, role })
     await updateMe(as(stage, key, start), { default_workspace_id: workspaceId })
   }
-  const { rows } = await listMembers(as(stage, OWNER.key, start), workspaceId, { limit: PEOPLE.length, cursor: null })
+  const { rows } = await listMembers(as(stage, OWNER.key, start), workspaceId, {
+    limit: PEOPLE.length,
+    cursor: null,
+  })
   for (const member of rows) {
     const person = PEOPLE.find(({ key }) => userIds.get(key) === member.user_id)
     if (!person) continue
     const { designation, department } = person
-    await updateMember(as(stage, OWNER.key, start), { workspaceId, memberId: member.id }, { designation, department })
+    await updateMember(
+      as(stage, OWNER.key, start),
+      { workspaceId, memberId: member.id },
+      { designation, department },
+    )
   }
 }
 
@@ -193,8 +206,12 @@ function daysOf({ first, today }: Stage): string[] {
 }
 
 function workSteps(stage: Stage): Step[] {
-  const pieces = daysOf(stage).flatMap((day, number) => PEOPLE.flatMap((person) => piecesOf(person, day, number)))
-  return pieces.filter((piece) => piece.endedAt < stage.ctx.now - MINUTE).flatMap((piece) => stepsOf(stage, piece))
+  const pieces = daysOf(stage).flatMap((day, number) =>
+    PEOPLE.flatMap((person) => piecesOf(person, day, number)),
+  )
+  return pieces
+    .filter((piece) => piece.endedAt < stage.ctx.now - MINUTE)
+    .flatMap((piece) => stepsOf(stage, piece))
 }
 
 function stepsOf(stage: Stage, piece: Piece): Step[] {
@@ -204,7 +221,11 @@ function stepsOf(stage: Stage, piece: Piece): Step[] {
     const loggedAt = Math.min(Math.max(piece.loggedAt, endedAt), stage.ctx.now)
     const times = { started_at: startedAt, ended_at: endedAt, break_seconds: pause }
     return [
-      { at: loggedAt, run: async () => keep(stage, piece, await createEntry(as(stage, person.key, loggedAt), { ...fields, ...times })) },
+      {
+        at: loggedAt,
+        run: async () =>
+          keep(stage, piece, await createEntry(as(stage, person.key, loggedAt), { ...fields, ...times })),
+      },
     ]
   }
   const middle = startedAt + Math.floor((endedAt - startedAt - pause * 1000) / 2)
@@ -277,7 +298,11 @@ async function closeBooks(stage: Stage, day: string, then: number): Promise<void
   const lastMonth = addDays(day, -BOOKKEEPING_DAY).slice(0, 7)
   await setStatus(stage, then, { before: `${lastMonth}-01`, from: 'billed', to: 'paid' })
   await setStatus(stage, then, { before: `${day.slice(0, 7)}-01`, from: 'billable', to: 'billed' })
-  await updateWorkspace(as(stage, OWNER.key, then), { id: stage.workspaceId }, { locked_before: `${lastMonth}-01` })
+  await updateWorkspace(
+    as(stage, OWNER.key, then),
+    { id: stage.workspaceId },
+    { locked_before: `${lastMonth}-01` },
+  )
 }
 
 const ENTRIES_AT_ONCE = 500
@@ -285,7 +310,9 @@ const ENTRIES_AT_ONCE = 500
 type StatusChange = { before: string; from: 'billable' | 'billed'; to: 'billed' | 'paid' }
 
 async function setStatus(stage: Stage, then: number, { before, from, to }: StatusChange): Promise<void> {
-  const due = [...stage.entries.values()].filter((entry) => entry.billing_status === from && entry.started_on < before)
+  const due = [...stage.entries.values()].filter(
+    (entry) => entry.billing_status === from && entry.started_on < before,
+  )
   for (let start = 0; start < due.length; start += ENTRIES_AT_ONCE) {
     const ids = due.slice(start, start + ENTRIES_AT_ONCE).map((entry) => entry.id)
     await updateEntries(as(stage, OWNER.key, then), { ids, owner: 'anybody' }, { billing_status: to })

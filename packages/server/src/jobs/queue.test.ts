@@ -58,7 +58,7 @@ describe('a job', () => {
       if (!job) break
       names.push(addressee(job))
     }
-    expect(names.toSorted()).toEqual(['0', '1', '2', '3', '4'])
+    expect(names.map(String).toSorted()).toEqual(['0', '1', '2', '3', '4'])
   })
 
   test('is free again when its runner has died and the lease is over', async () => {

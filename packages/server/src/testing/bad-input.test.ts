@@ -50,6 +50,7 @@ async function oneWorld(all: Spoiling[]): Promise<{ problems: string[]; answers:
     const problems: string[] = []
     const answers: number[] = []
     for (const each of all) {
+      await sender.renew()
       const countBefore = await rowCount(world)
       lines.length = 0
       const { request, status, body, headers, wire } = await sender.send(each)
@@ -168,15 +169,26 @@ type Sent = {
   wire: string
 }
 
-async function createSender(world: World): Promise<{ send(spoiling: Spoiling): Promise<Sent> }> {
+type Sender = {
+  /** Takes a new key, where the last request or one before has revoked the one in use. */
+  renew(): Promise<void>
+  send(spoiling: Spoiling): Promise<Sent>
+}
+
+async function createSender(world: World): Promise<Sender> {
   const { app, house } = world.server
   const known = house.routes.map((route) => ({ route, sample: {} as Sample }))
   for (const each of known) each.sample = await sampleOf(world, each.route)
   const slow = known.filter(({ route }) => SLOW.has(nameOf(route)))
   const quick = known.filter(({ route }) => !SLOW.has(nameOf(route)))
   let secret = world.secretOf('owner') ?? ''
+  let isRevoked = false
 
   return {
+    async renew() {
+      if (isRevoked) secret = await newKey(world)
+      isRevoked = false
+    },
     async send({ route: chosen, address, steps }) {
       const { route, sample } =
         chosen % 50 === 0 ? slow[chosen % slow.length]! : quick[chosen % quick.length]!
@@ -204,7 +216,7 @@ async function createSender(world: World): Promise<{ send(spoiling: Spoiling): P
         headers: request.headers,
         body: String(request.body ?? '').slice(0, 600),
       }
-      if (response.statusCode === 401 && !('authorization' in request.headers)) secret = await newKey(world)
+      isRevoked = response.statusCode === 401 && !('authorization' in request.headers)
       return {
         request: shown,
         status: response.statusCode,

@@ -37,7 +37,7 @@ export const SITUATIONS = ['own', 'colleague', 'private', 'foreign', 'unknown'] 
 export type Situation = (typeof SITUATIONS)[number]
 
 /** An id that no row has. */
-export const UNKNOWN_ID = 2_000_000_000
+const UNKNOWN_ID = 2_000_000_000
 const UNKNOWN_SECRET = 'x'.repeat(43)
 
 type Team = { id: number; owner: Person; people: Person[]; colleague: Person }

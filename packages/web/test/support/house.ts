@@ -16,8 +16,8 @@ export const browserArguments = [
   `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`,
 ]
 
-export const desktop = { width: 1280, height: 800 }
-export const phone = { width: 360, height: 740 }
+const desktop = { width: 1280, height: 800 }
+const phone = { width: 360, height: 740 }
 
 export type Look = { as?: Person; isPhone?: boolean; scheme?: 'light' | 'dark'; host?: string }
 

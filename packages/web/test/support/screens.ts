@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
+import axe from 'axe-core'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -8,7 +7,6 @@ import { fillHouse } from './sample-data.ts'
 import { given } from './seed.ts'
 import { setUp, type Person } from './server.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Where to write a picture of each screen; none are written without it. */
 const pictures = process.env.SCREENSHOTS
 
@@ -112,44 +110,42 @@ const screens: Screen[] = [
 
 /** Every screen in light and dark, at one size: nothing hides from assistive technology or leaves the width. */
 export function describeScreens(size: 'desktop' | 'phone'): void {
-  let people: Record<Who, Person | undefined>
+  let owner: Person
+  let newcomer: Person
   const house = useHouse(async ({ server }) => {
-    const owner = await setUp(server, 'Ines Falk-Overbeck')
-    people = { owner, newcomer: await fillHouse(server, owner), nobody: undefined }
+    owner = await setUp(server, 'Ines Falk-Overbeck')
+    newcomer = await fillHouse(server, owner)
   })
 
   test.each(screens)(`$name on a ${size}`, async ({ name, path, who = 'owner', heading, open }) => {
-    const as = people[who]
+    const as = { owner, newcomer, nobody: undefined }[who]
     const page = await house.open(path, { isPhone: size === 'phone', ...(as && { as }) })
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
     await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' })
     await open?.(page)
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme })
-      if (pictures) await page.screenshot({ path: join(pictures, `${name}-${size}-${scheme}.png`) })
-      expect(await overflow(page)).toBeLessThanOrEqual(0)
-      expect(await violations(page)).toEqual([])
-    }
+    await lookAt(page, `${name}-${size}`)
   })
 
-  test(`the invitation and the first page of a new account on a ${size}`, async () => {
-    const { owner } = people
-    const id = owner?.me.memberships.find(({ workspace }) => workspace.kind === 'team')?.workspace.id
-    const made = await given(
-      owner!.api.POST('/workspaces/{id}/invitations', {
-        params: { path: { id: id ?? 2 } },
+  test(`an invitation on a ${size}`, async () => {
+    const invited = await given(
+      owner.api.POST('/workspaces/{id}/invitations', {
+        params: { path: { id: owner.me.default_workspace_id } },
         body: { email: 'somebody-with-quite-a-long-address@department.example.org', role: 'member' },
       }),
     )
-    const page = await house.open(made.url ?? '', { isPhone: size === 'phone' })
+    const page = await house.open(invited.url ?? '', { isPhone: size === 'phone' })
     await page.getByRole('heading', { name: /^Join / }).waitFor()
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme })
-      if (pictures) await page.screenshot({ path: join(pictures, `invitation-${size}-${scheme}.png`) })
-      expect(await overflow(page)).toBeLessThanOrEqual(0)
-      expect(await violations(page)).toEqual([])
-    }
+    await lookAt(page, `invitation-${size}`)
   })
+}
+
+async function lookAt(page: Page, name: string) {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    if (pictures) await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`) })
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await violations(page)).toEqual([])
+  }
 }
 
 /** By how much the page is wider than the window. */
@@ -164,7 +160,7 @@ type Axe = {
 }
 
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
+  await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
     // The script above puts it there.
     const { axe } = window as unknown as { axe: Axe }

@@ -12,6 +12,12 @@ import { columnsOf, entryEvent, insertEntry, writeEntry } from './store.ts'
 /** What happens to a person's own entries that lie where another one is to be: the caller's decision. */
 export type OverlapPolicy = 'allow' | 'refuse' | 'replace'
 
+/** A workspace that wants no overlap turns `allow` into a refusal. */
+export function policyFor({ workspace }: Membership, asked: OverlapPolicy | undefined): OverlapPolicy {
+  if (workspace.refuses_overlap === 1 && asked !== 'replace') return 'refuse'
+  return asked ?? 'allow'
+}
+
 type Room = { ownerId: number; range: Range; policy: OverlapPolicy; exceptId?: number }
 
 /** Keeps the overlap policy for an entry that is about to take up `range`. */

@@ -16,9 +16,9 @@ const from = (start: number, end: number) => ({
 })
 const all = { cursor: null, limit: 100 }
 
-async function titles(person: Person, filter: EntryFilter): Promise<(string | null)[]> {
+async function titles(person: Person, filter: EntryFilter): Promise<string[]> {
   const { rows } = await listEntries(person.ctx(), filter, all)
-  return rows.map((row) => row.title).toSorted()
+  return rows.map((row) => row.title ?? '').toSorted()
 }
 
 beforeAll(async () => {

@@ -89,7 +89,7 @@ function havingTimeIn(ctx: Ctx, entries: VisibleEntries, { from, to, within }: W
   const usual = from - LONG_MS
   const earliest = ctx.db.kysely
     .selectFrom('entry as long')
-    .select(({ fn, val }) => fn.coalesce(fn.min('long.started_at'), val(usual)).as('started_at'))
+    .select((eb) => eb.fn.coalesce(eb.fn.min('long.started_at'), eb.val(usual)).as('started_at'))
     .where('long.workspace_id', 'in', workspaceIds(within))
     .where(sql<SqlBool>`(long.ended_at is null or long.ended_at - long.started_at > ${sql.lit(LONG_MS)})`)
     .where('long.started_at', '<', usual)

@@ -34,7 +34,7 @@ test('a tree is read depth first, closed parts left out', () => {
 })
 
 test('nothing moves below itself', () => {
-  expect([...idsBelow(projects, 1)].sort()).toEqual([1, 2, 4])
+  expect(idsBelow(projects, 1)).toEqual(new Set([1, 2, 4]))
 })
 
 test('the best match comes first, accents aside', () => {
@@ -48,5 +48,5 @@ test('a typed name means one project or none', () => {
   expect(resolveProject(projects, 'étésale')?.id).toBe(4)
   expect(resolveProject(projects, 'gard')?.id).toBe(3)
   expect(resolveProject(projects, 'web')?.id).toBe(1)
-  expect(resolveProject(projects, 'e')).toBeUndefined()
+  expect(resolveProject(projects, 'o')).toBeUndefined()
 })

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 export type AccountFields = { name: string; email: string; password: string }
 
 /** What the server asks of a password, said before it refuses one. */
-export const shortestPassword = 10
+const shortestPassword = 10
 
 type Props<T extends AccountFields> = { form: UseFormReturnType<T>; isEmailFixed?: boolean }
 

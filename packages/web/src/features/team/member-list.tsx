@@ -1,6 +1,6 @@
 import { Menu, Select } from '@mantine/core'
 import type { Member, Role } from '@sundial/sdk'
-import { IconDots, IconUserCheck, IconUserMinus, IconUserOff } from '@tabler/icons-react'
+import { IconDots, IconUserCheck, IconUserMinus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -60,7 +60,10 @@ function MemberRow({ member, workspaceId, mayManage, myRole }: Omit<Props, 'memb
           <MemberMenu member={member} workspaceId={workspaceId} />
         </>
       ) : (
-        <span className={classes.fixedRole}>{t(`roles.${member.role}`)}</span>
+        <>
+          <span className={classes.fixedRole}>{t(`roles.${member.role}`)}</span>
+          <span className={classes.noMenu} />
+        </>
       )}
     </li>
   )
@@ -79,23 +82,26 @@ function MemberMenu({ member, workspaceId }: { member: Member; workspaceId: numb
           <IconButton icon={IconDots} label={t('team.actionsFor', { name })} />
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<Icon of={member.is_active ? IconUserOff : IconUserCheck} />}
-            onClick={() => {
-              update.mutate({ memberId: member.id, changes: { is_active: !member.is_active } })
-            }}
-          >
-            {member.is_active ? t('team.deactivate') : t('team.reactivate')}
-          </Menu.Item>
-          <Menu.Item
-            color="var(--danger)"
-            leftSection={<Icon of={IconUserMinus} />}
-            onClick={() => {
-              setRemoving(true)
-            }}
-          >
-            {t('team.remove')}
-          </Menu.Item>
+          {member.is_active ? (
+            <Menu.Item
+              color="var(--danger)"
+              leftSection={<Icon of={IconUserMinus} />}
+              onClick={() => {
+                setRemoving(true)
+              }}
+            >
+              {t('team.remove')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item
+              leftSection={<Icon of={IconUserCheck} />}
+              onClick={() => {
+                update.mutate({ memberId: member.id, changes: { is_active: true } })
+              }}
+            >
+              {t('team.takeBack')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       {isRemoving && (

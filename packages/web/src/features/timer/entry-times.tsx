@@ -46,7 +46,6 @@ export function EntryTimes({ entry, isReadOnly, onChange }: Props) {
         }}
         align="right"
         isReadOnly={isReadOnly}
-        className={classes.time}
       />
       <span aria-hidden>–</span>
       <InlineField
@@ -57,7 +56,6 @@ export function EntryTimes({ entry, isReadOnly, onChange }: Props) {
           onChange({ ended_at: new Date(instant).toISOString() })
         }}
         isReadOnly={isReadOnly}
-        className={classes.time}
       />
     </span>
   )

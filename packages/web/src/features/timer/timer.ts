@@ -13,7 +13,7 @@ export const provisionalId = 0
 export const timerKey = ['timer'] as const
 export const entriesKey = ['entries'] as const
 
-export const timerQuery = queryOptions({
+const timerQuery = queryOptions({
   queryKey: timerKey,
   queryFn: async () => toRunningTimer((await answer(api.GET('/timer'))).entry),
 })

@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { answer, api } from '../../lib/api.ts'
 import { sessionKey } from '../session/session.ts'
 
-export const workspacesQuery = queryOptions({
+const workspacesQuery = queryOptions({
   queryKey: ['workspaces'],
   queryFn: async () => (await answer(api.GET('/workspaces'))).data,
 })
@@ -29,14 +29,6 @@ export function useCreateWorkspace() {
     mutationFn: (name: string) => answer(api.POST('/workspaces', { body: { name } })),
     onSuccess: refresh,
     meta: { showsOwnError: true },
-  })
-}
-
-export function useDeleteWorkspace() {
-  const refresh = useRefreshWorkspaces()
-  return useMutation({
-    mutationFn: (id: number) => answer(api.DELETE('/workspaces/{id}', { params: { path: { id } } })),
-    onSuccess: refresh,
   })
 }
 
