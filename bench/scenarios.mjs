@@ -25,13 +25,15 @@ const ENTRY = `e.*, u.name as user_name, u.email as user_email, w.locked_before,
   (select {tags} from (select t.id, t.name from entry_tag et cross join tag t
     where t.workspace_id = et.workspace_id and t.id = et.tag_id and t.deleted_at is null and et.workspace_id = e.workspace_id and et.entry_id = e.id order by t.name_key) as own) as tags`
 
-const OWN = `from token k
-  join "user" me on me.id = k.user_id and me.is_active = 1
-  join entry e on e.user_id = me.id and e.deleted_at is null
+// Whose key it is stands by itself, or PostgreSQL plans for any person and reads everybody's week.
+const ME = `(select k.user_id from token k join "user" me on me.id = k.user_id and me.is_active = 1
+    where k.secret_hash = ?1 and k.revoked_at is null)`
+
+const OWN = `from entry e
   join "user" u on u.id = e.user_id
-  join member m on m.workspace_id = e.workspace_id and m.user_id = me.id and m.is_active = 1
+  join member m on m.workspace_id = e.workspace_id and m.user_id = e.user_id and m.is_active = 1
   join workspace w on w.id = e.workspace_id and w.deleted_at is null
-  where k.secret_hash = ?1 and k.revoked_at is null`
+  where e.user_id = ${ME} and e.deleted_at is null`
 
 const weekOf = (today) => {
   const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * DAY_MS - 7 * DAY_MS
@@ -190,8 +192,7 @@ function insertedSql() {
 
 function stoppedSql() {
   return `update entry set ended_at = ?2, version = version + 1, updated_at = ?2
-    where id = (select e.id from token k join entry e on e.user_id = k.user_id
-      where k.secret_hash = ?1 and k.revoked_at is null and e.deleted_at is null
+    where id = (select e.id from entry e where e.user_id = ${ME} and e.deleted_at is null
       order by e.started_at desc, e.id desc limit 1)
     returning *`
 }

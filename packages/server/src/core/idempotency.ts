@@ -3,7 +3,7 @@ import { type Ctx, transact } from './context.ts'
 import { AppError, conflict, invalid } from './errors.ts'
 
 const LONGEST_KEY = 255
-export const IDEMPOTENCY_LIFETIME_MS = 24 * 3600 * 1000
+const IDEMPOTENCY_LIFETIME_MS = 24 * 3600 * 1000
 
 type Once = {
   key: string

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
+import type { ColumnType, Generated, Selectable } from 'kysely'
 
 /**
  * Every table, as both engines hold it. Instants (`…_at`) are integers, milliseconds since the epoch; days (`…_on`) are
@@ -272,4 +272,3 @@ type IdempotencyKeyTable = {
 }
 
 export type Row<T extends keyof Schema> = Selectable<Schema[T]>
-export type NewRow<T extends keyof Schema> = Insertable<Schema[T]>

@@ -112,7 +112,7 @@ async function writeTags(
 }
 
 /** An entry as it now stands, deleted or not, whoever may see it: the verb that wrote it has asked. */
-export async function reload(ctx: Ctx, id: number, workspaceId: number): Promise<Entry> {
+async function reload(ctx: Ctx, id: number, workspaceId: number): Promise<Entry> {
   const entries = ctx.db.kysely
     .selectFrom('entry')
     .where('entry.workspace_id', '=', workspaceId)

@@ -9,12 +9,12 @@ import { startTimer } from '../timer.ts'
 import { customFieldsOf } from '../text.ts'
 import { updateMe } from '../users.ts'
 import { updateWorkspace, type WorkspaceChanges } from '../workspaces.ts'
+import type { EntryChanges } from './columns.ts'
 import { getEntry, listEntries } from './read.ts'
 import {
   createEntry,
   deleteEntries,
   deleteEntry,
-  type EntryChanges,
   updateEntries,
   updateEntry,
 } from './write.ts'
