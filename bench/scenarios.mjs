@@ -192,7 +192,7 @@ function insertedSql() {
 
 function stoppedSql() {
   return `update entry set ended_at = ?2, version = version + 1, updated_at = ?2
-    where id = (select e.id from entry e where e.user_id = ${ME} and e.deleted_at is null
+    where (workspace_id, id) = (select e.workspace_id, e.id from entry e where e.user_id = ${ME} and e.deleted_at is null
       order by e.started_at desc, e.id desc limit 1)
     returning *`
 }

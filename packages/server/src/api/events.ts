@@ -41,6 +41,7 @@ export function eventRoutes(app: FastifyInstance, house: House, recognise: Recog
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
+
         // What follows the end of a stream comes on a new connection, so that a server that closes need not wait.
         connection: 'close',
       })

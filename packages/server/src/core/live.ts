@@ -23,6 +23,18 @@ export async function audienceOf(ctx: Ctx): Promise<Audience> {
   }
 }
 
+/** True where an operation changed who hears what: a membership, or a workspace. */
+export async function changesAudiences(db: Ctx['db'], operationId: string): Promise<boolean> {
+  const found = await db.kysely
+    .selectFrom('event')
+    .select('id')
+    .where('operation_id', '=', operationId)
+    .where('subject_kind', 'in', ['member', 'workspace'])
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** The events of an operation that an audience may hear of. */
 export async function liveEventsOf(ctx: Ctx, audience: Audience, operationId: string): Promise<LiveEvent[]> {
   return heard(ctx, audience).where('operation_id', '=', operationId).execute()

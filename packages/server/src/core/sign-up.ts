@@ -31,7 +31,7 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<User> {
   const passwordHash = await checkedPasswordHash(input.password, input.email)
   return transact(ctx, async (ctx) => {
     // Two at once would both be first, so that the later one waits and looks again.
-    if (!(await isSetUp(ctx))) await ctx.db.engine.lockForMigration(transactionOf(ctx))
+    if (!(await isSetUp(ctx))) await ctx.db.engine.lockInstallation(transactionOf(ctx))
     const isFirst = !(await isSetUp(ctx))
     if (isFirst) {
       if (

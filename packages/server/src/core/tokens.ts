@@ -9,7 +9,7 @@ import { prepared } from './prepared.ts'
 import { GRANTABLE_SCOPES } from './rules/scopes.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
 import { requiredText } from './text.ts'
-import { getMe } from './me.ts'
+import { getMe, getUserById } from './me.ts'
 
 export type Token = Omit<Row<'token'>, 'secret_hash'>
 
@@ -209,20 +209,21 @@ export async function revokeToken(ctx: Ctx, id: number): Promise<void> {
   })
 }
 
-/** Ends every key of a person that is bound to a workspace they have left. */
-export async function revokeTokensOf(ctx: Ctx, userId: number, workspaceId: number): Promise<void> {
+/** Ends a person's keys: those for a workspace they have left, or all of somebody who is switched off. */
+export async function revokeTokensOf(ctx: Ctx, userId: number, workspaceId: number | null): Promise<void> {
   const revoked = await ctx.db.kysely
     .updateTable('token')
     .set({ revoked_at: ctx.now })
     .where('user_id', '=', userId)
-    .where('workspace_id', '=', workspaceId)
+    .$if(workspaceId !== null, (query) => query.where('workspace_id', '=', workspaceId))
     .where('revoked_at', 'is', null)
     .returningAll()
     .execute()
+  const { default_workspace_id: home } = await getUserById(ctx, userId)
   await emit(
     ctx,
     ...revoked.map((token) => ({
-      workspaceId,
+      workspaceId: token.workspace_id ?? home ?? 0,
       kind: 'token.deleted' as const,
       subjectId: token.id,
       subjectUserId: userId,

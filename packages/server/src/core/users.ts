@@ -10,6 +10,7 @@ import { passwordProblem } from './rules/passwords.ts'
 import { endSessionsOf } from './sessions.ts'
 import { optionalText, requireEmail, requireZone } from './text.ts'
 import { stopTimerIn } from './timer.ts'
+import { revokeTokensOf } from './tokens.ts'
 import { requireVersion } from './version.ts'
 import { createPersonalWorkspace } from './workspaces.ts'
 
@@ -195,6 +196,13 @@ export async function setPassword(
     .where('id', '=', user.id)
     .execute()
   await endSessionsOf(ctx, user.id, keepSessionId)
+  // A link that was asked for before would undo the change.
+  await ctx.db.kysely
+    .updateTable('password_reset')
+    .set({ used_at: ctx.now })
+    .where('user_id', '=', user.id)
+    .where('used_at', 'is', null)
+    .execute()
   await emit(ctx, userEvent('user.password_changed', null, user))
 }
 
@@ -241,6 +249,7 @@ export async function updateUser(
       .executeTakeFirstOrThrow()
     if (after.is_active === 0) {
       await endSessionsOf(ctx, id, null)
+      await revokeTokensOf(ctx, id, null)
       await stopTimerIn(ctx, id, null)
     }
     await emit(ctx, userEvent('user.updated', before, after))

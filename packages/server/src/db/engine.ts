@@ -19,8 +19,12 @@ export type Engine = {
 
   /** Holds `row` of a table until the transaction ends, so that two requests for one person take turns. */
   lockRow(tx: Transaction<Schema>, table: 'user' | 'workspace', id: number): Promise<void>
-  /** One process at a time migrates. */
-  lockForMigration(tx: Transaction<Schema>): Promise<void>
+  /** One process at a time does what must happen once in an installation: migrating, the first account. */
+  lockInstallation(tx: Transaction<Schema>): Promise<void>
+  /** Ends a query that reads what is about to be booked on: its rows can then not be deleted until the transaction ends. */
+  keepRows: RawBuilder<unknown>
+  /** Ends a query that reads what is about to be deleted: it waits for those who keep the rows, and they for it. */
+  holdRows: RawBuilder<unknown>
   /** Marks the rows a job claim reads, so that two runners take different ones. */
   skipLocked: RawBuilder<unknown>
   /** True where a statement failed because a unique key was taken. */

@@ -15,7 +15,7 @@ export async function migrate(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<string[]> {
   return db.kysely.transaction().execute(async (tx) => {
-    await db.engine.lockForMigration(tx)
+    await db.engine.lockInstallation(tx)
     const table = db.engine.columns('id integer primary key, name text not null, ran_at integer not null')
     await sql.raw(`create table if not exists migration (${table}) ${db.engine.tableOptions}`).execute(tx)
     const seen = await sql<{ name: string }>`select name from migration order by id`.execute(tx)

@@ -74,9 +74,11 @@ function postgresEngine(url: string): Engine {
       // `for update` would also hold up every insert of a row that points here.
       await sql`select 1 from ${sql.table(table)} where id = ${id} for no key update`.execute(tx)
     },
-    async lockForMigration(tx) {
+    async lockInstallation(tx) {
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(tx)
     },
+    keepRows: sql`for key share`,
+    holdRows: sql`for update`,
     skipLocked: sql`for update skip locked`,
     isUniqueViolation: (error) => hasCode(error, /^23505$/),
     isRetryable: (error) => hasCode(error, /^40(001|P01)$/),

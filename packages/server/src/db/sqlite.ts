@@ -73,7 +73,9 @@ function sqliteEngine(file: SQLite.Database): Engine {
 
     // `begin immediate` has already made this transaction the only writer.
     lockRow: async () => {},
-    lockForMigration: async () => {},
+    lockInstallation: async () => {},
+    keepRows: sql``,
+    holdRows: sql``,
     skipLocked: sql``,
     isUniqueViolation: (error) => hasCode(error, /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/),
     isRetryable: () => false,

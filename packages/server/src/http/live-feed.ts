@@ -1,6 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import type { Ctx } from '../core/context.ts'
-import { type Audience, type LiveEvent, liveEventsOf, liveEventsSince } from '../core/live.ts'
+import {
+  type Audience,
+  changesAudiences,
+  type LiveEvent,
+  liveEventsOf,
+  liveEventsSince,
+} from '../core/live.ts'
 
 /** Tells open screens of what any server process has written. */
 export type LiveFeed = {
@@ -29,10 +35,11 @@ export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
   let stopListening: (() => Promise<void>) | undefined
 
   async function deliver(operationId: string): Promise<void> {
+    const isChanging = await changesAudiences(db, operationId)
     await Promise.all(
       [...listeners].map(async (listener) => {
         try {
-          if (clock() - listener.knownAt > AUDIENCE_MS) {
+          if (isChanging || clock() - listener.knownAt > AUDIENCE_MS) {
             listener.audience = await listener.askAgain()
             listener.knownAt = clock()
           }

@@ -21,9 +21,12 @@ export function pageHeaders({ baseUrl }: Pick<House, 'baseUrl'>, nonce?: string)
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
-    'cross-origin-opener-policy': 'same-origin',
+    // Browsers heed these two only where the connection is secure, and complain in their console elsewhere.
     ...(baseUrl.startsWith('https:')
-      ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+      ? {
+          'cross-origin-opener-policy': 'same-origin',
+          'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        }
       : {}),
   }
 }

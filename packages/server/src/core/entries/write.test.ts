@@ -11,13 +11,7 @@ import { updateMe } from '../users.ts'
 import { updateWorkspace, type WorkspaceChanges } from '../workspaces.ts'
 import type { EntryChanges } from './columns.ts'
 import { getEntry, listEntries } from './read.ts'
-import {
-  createEntry,
-  deleteEntries,
-  deleteEntry,
-  updateEntries,
-  updateEntry,
-} from './write.ts'
+import { createEntry, deleteEntries, deleteEntry, updateEntries, updateEntry } from './write.ts'
 
 let server: TestServer
 let ann: Person

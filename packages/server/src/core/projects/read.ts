@@ -200,6 +200,7 @@ export async function projectsById(ctx: Ctx, ids: readonly number[]): Promise<Ma
   if (ids.length === 0) return new Map()
   const rows = await visibleProjects(ctx, await membershipsOf(ctx))
     .where('project.id', 'in', [...new Set(ids)])
+    .$if(ctx.db.kysely.isTransaction, (query) => query.modifyEnd(ctx.db.engine.keepRows))
     .execute()
   return new Map((await withChains(ctx, rows)).map((project) => [project.id, project]))
 }

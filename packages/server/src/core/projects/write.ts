@@ -256,6 +256,7 @@ export async function deleteProject(ctx: Ctx, { id, version }: Target): Promise<
       .where('path', 'like', `${project.path}%`)
       .where('deleted_at', 'is', null)
       .orderBy('path')
+      .modifyEnd(ctx.db.engine.holdRows)
       .execute()
     const chains = new Map((await withChains(ctx, subtree)).map((each) => [each.id, each.title_chain]))
     const ids = subtree.map((each) => each.id)
