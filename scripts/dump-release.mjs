@@ -75,11 +75,11 @@ async function fill(env) {
         encoding: 'utf8',
       }),
     )
-  let token
+  const headers = { 'content-type': 'application/json' }
   async function call(method, path, body) {
     const response = await fetch(`${base}/sundial/api/v1${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      headers,
       body: body === undefined ? undefined : JSON.stringify(body),
     })
     const text = await response.text()
@@ -94,7 +94,7 @@ async function fill(env) {
     time_zone: 'Europe/Berlin',
   }
   await call('POST', '/users', { ...owner, setup_code: code, team_name: 'Studio' })
-  token = admin('create-token', '--email', owner.email, '--name', 'release').token
+  headers.authorization = `Bearer ${admin('create-token', '--email', owner.email, '--name', 'release').token}`
   const { id: team } = (await call('GET', '/workspaces')).data.find((workspace) => workspace.kind === 'team')
   admin(
     'create-user',

@@ -788,18 +788,18 @@ ALTER TABLE ONLY public.workspace ALTER COLUMN id SET DEFAULT nextval('public.wo
 -- Data for Name: client; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.client VALUES (1, 2, 'Éclair & Co.', 'éclair & co.', NULL, NULL, NULL, NULL, NULL, 'company', 1, '{}', 1, 1795368094707, 1795368094707, NULL);
+INSERT INTO public.client VALUES (1, 2, 'Éclair & Co.', 'éclair & co.', NULL, NULL, NULL, NULL, NULL, 'company', 1, '{}', 1, 1795369964750, 1795369964750, NULL);
 
 
 --
 -- Data for Name: entry; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.entry VALUES (1, 2, 1, 2, 1, NULL, 'Fix basket rounding', NULL, 'fix basket rounding', 1772438520000, 1772444400000, NULL, 0, 'Europe/Berlin', '2026-03-02', 'billable', '{}', 'manual', 'native', 'node', 1, 1795368095037, 1795368095037, NULL);
-INSERT INTO public.entry VALUES (2, 2, 1, 1, NULL, NULL, 'Review', NULL, 'review', 1772444400000, 1772446500000, NULL, 0, 'Europe/Berlin', '2026-03-02', 'billed', '{}', 'manual', 'native', 'node', 1, 1795368095240, 1795368095240, NULL);
-INSERT INTO public.entry VALUES (3, 1, 1, NULL, NULL, NULL, 'Standup 🌞', NULL, 'standup 🌞', 1772446500000, 1772447400000, NULL, 300, 'Europe/Berlin', '2026-03-02', 'billable', '{"room":"blue"}', 'manual', 'native', 'node', 1, 1795368095277, 1795368095277, NULL);
-INSERT INTO public.entry VALUES (4, 2, 1, 2, NULL, NULL, 'Release', NULL, 'release', 1772487000000, 1772492340000, NULL, 0, 'Europe/Berlin', '2026-03-02', 'billable', '{}', 'manual', 'native', 'node', 2, 1795368095314, 1795368095337, 1795368095337);
-INSERT INTO public.entry VALUES (5, 2, 1, 2, NULL, NULL, 'Still running', NULL, 'still running', 1795368095000, NULL, NULL, 0, 'Europe/Berlin', '2026-11-22', 'billable', '{}', 'timer', 'native', 'node', 1, 1795368095723, 1795368095723, NULL);
+INSERT INTO public.entry VALUES (1, 2, 1, 2, 1, NULL, 'Fix basket rounding', NULL, 'fix basket rounding', 1772438520000, 1772444400000, NULL, 0, 'Europe/Berlin', '2026-03-02', 'billable', '{}', 'manual', 'native', 'node', 1, 1795369964808, 1795369964808, NULL);
+INSERT INTO public.entry VALUES (2, 2, 1, 1, NULL, NULL, 'Review', NULL, 'review', 1772444400000, 1772446500000, NULL, 0, 'Europe/Berlin', '2026-03-02', 'billed', '{}', 'manual', 'native', 'node', 1, 1795369964832, 1795369964832, NULL);
+INSERT INTO public.entry VALUES (3, 1, 1, NULL, NULL, NULL, 'Standup 🌞', NULL, 'standup 🌞', 1772446500000, 1772447400000, NULL, 300, 'Europe/Berlin', '2026-03-02', 'billable', '{"room":"blue"}', 'manual', 'native', 'node', 1, 1795369964843, 1795369964843, NULL);
+INSERT INTO public.entry VALUES (4, 2, 1, 2, NULL, NULL, 'Release', NULL, 'release', 1772487000000, 1772492340000, NULL, 0, 'Europe/Berlin', '2026-03-02', 'billable', '{}', 'manual', 'native', 'node', 2, 1795369964851, 1795369964858, 1795369964858);
+INSERT INTO public.entry VALUES (5, 2, 1, 2, NULL, NULL, 'Still running', NULL, 'still running', 1795369964000, NULL, NULL, 0, 'Europe/Berlin', '2026-11-22', 'billable', '{}', 'timer', 'native', 'node', 1, 1795369964906, 1795369964906, NULL);
 
 
 --
@@ -813,30 +813,30 @@ INSERT INTO public.entry_tag VALUES (2, 1, 1);
 -- Data for Name: event; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.event VALUES (1, 1, 1795368091971, 'bba8fad6-e855-49ff-bbd8-ae1291cd3132', 1, NULL, 'native', 'node', 'workspace.created', 'workspace', 1, NULL, NULL, '{"id":1,"personal_user_id":1,"name":"Personal","time_zone":"Europe/Berlin","week_start":1,"default_billing_status":null,"locked_before":null,"refuses_overlap":0,"protects_billed":0,"only_admins_create_projects":0,"version":1,"created_at":1795368091971,"updated_at":1795368091971,"deleted_at":null}');
-INSERT INTO public.event VALUES (2, 1, 1795368091971, 'bba8fad6-e855-49ff-bbd8-ae1291cd3132', 1, NULL, 'native', 'node', 'member.created', 'member', 1, NULL, NULL, '{"id":1,"workspace_id":1,"user_id":1,"role":"owner","designation":null,"department":null,"is_active":1,"version":1,"created_at":1795368091971,"updated_at":1795368091971}');
-INSERT INTO public.event VALUES (3, 1, 1795368091971, 'bba8fad6-e855-49ff-bbd8-ae1291cd3132', NULL, NULL, 'native', 'node', 'user.created', 'user', 1, 1, NULL, '{"id":1,"email":"owner@example.com","email_key":"owner@example.com","name":"Ada Example","time_zone":"Europe/Berlin","locale":null,"time_format":"24h","duration_format":"clock","week_start":1,"default_billing_status":null,"default_workspace_id":1,"is_admin":1,"is_active":1,"version":1,"created_at":1795368091971,"updated_at":1795368091971}');
-INSERT INTO public.event VALUES (4, 2, 1795368091971, 'bba8fad6-e855-49ff-bbd8-ae1291cd3132', 1, NULL, 'native', 'node', 'workspace.created', 'workspace', 2, NULL, NULL, '{"id":2,"personal_user_id":null,"name":"Studio","time_zone":"Europe/Berlin","week_start":1,"default_billing_status":null,"locked_before":null,"refuses_overlap":0,"protects_billed":0,"only_admins_create_projects":0,"version":1,"created_at":1795368091971,"updated_at":1795368091971,"deleted_at":null}');
-INSERT INTO public.event VALUES (5, 2, 1795368091971, 'bba8fad6-e855-49ff-bbd8-ae1291cd3132', 1, NULL, 'native', 'node', 'member.created', 'member', 2, NULL, NULL, '{"id":2,"workspace_id":2,"user_id":1,"role":"owner","designation":null,"department":null,"is_active":1,"version":1,"created_at":1795368091971,"updated_at":1795368091971}');
-INSERT INTO public.event VALUES (6, 1, 1795368091971, 'bba8fad6-e855-49ff-bbd8-ae1291cd3132', 1, NULL, 'native', 'node', 'user.signed_in', 'user', 1, 1, NULL, '{"ip":"127.0.0.1","user_agent":"node"}');
-INSERT INTO public.event VALUES (7, 1, 1795368092687, '27bef85e-f523-4fa9-8abe-4aae90cd8dd3', 1, NULL, 'admin', 'create-token', 'token.created', 'token', 1, 1, NULL, '{"id":1,"user_id":1,"workspace_id":null,"name":"release","prefix":"tt_kZnRR","scopes":"[\"*\"]","allowed_ips":"[]","expires_at":null,"last_used_at":null,"usage_count":0,"created_at":1795368092687,"revoked_at":null}');
-INSERT INTO public.event VALUES (8, 3, 1795368093375, 'c76f4a3e-015c-4a31-8870-09baf199147d', 2, NULL, 'admin', 'create-user', 'workspace.created', 'workspace', 3, NULL, NULL, '{"id":3,"personal_user_id":2,"name":"Personal","time_zone":"America/St_Johns","week_start":1,"default_billing_status":null,"locked_before":null,"refuses_overlap":0,"protects_billed":0,"only_admins_create_projects":0,"version":1,"created_at":1795368093375,"updated_at":1795368093375,"deleted_at":null}');
-INSERT INTO public.event VALUES (9, 3, 1795368093375, 'c76f4a3e-015c-4a31-8870-09baf199147d', 2, NULL, 'admin', 'create-user', 'member.created', 'member', 3, NULL, NULL, '{"id":3,"workspace_id":3,"user_id":2,"role":"owner","designation":null,"department":null,"is_active":1,"version":1,"created_at":1795368093375,"updated_at":1795368093375}');
-INSERT INTO public.event VALUES (10, 3, 1795368093375, 'c76f4a3e-015c-4a31-8870-09baf199147d', NULL, NULL, 'admin', 'create-user', 'user.created', 'user', 2, 2, NULL, '{"id":2,"email":"member@example.com","email_key":"member@example.com","name":null,"time_zone":"America/St_Johns","locale":null,"time_format":"24h","duration_format":"clock","week_start":1,"default_billing_status":null,"default_workspace_id":3,"is_admin":0,"is_active":1,"version":1,"created_at":1795368093375,"updated_at":1795368093375}');
-INSERT INTO public.event VALUES (11, 2, 1795368094562, 'b32c86b2-174d-4737-ba12-682fac5f7d35', NULL, NULL, 'admin', 'add-member', 'member.created', 'member', 4, NULL, NULL, '{"id":4,"workspace_id":2,"user_id":2,"role":"member","designation":null,"department":null,"is_active":1,"version":1,"created_at":1795368094562,"updated_at":1795368094562}');
-INSERT INTO public.event VALUES (12, 2, 1795368094707, '8c50342a-f48a-428c-9c41-9995122e7dbd', 1, 1, 'native', 'node', 'client.created', 'client', 1, NULL, NULL, '{"id":1,"workspace_id":2,"name":"Éclair & Co.","name_key":"éclair & co.","notes":null,"contact_person":null,"email":null,"phone":null,"address":null,"type":"company","is_active":1,"custom_fields":"{}","version":1,"created_at":1795368094707,"updated_at":1795368094707,"deleted_at":null}');
-INSERT INTO public.event VALUES (13, 2, 1795368094763, 'faac6cb7-e829-484b-825e-b966f2668c48', 1, 1, 'native', 'node', 'project.created', 'project', 1, NULL, NULL, '{"id":1,"workspace_id":2,"parent_id":null,"path":"/1/","position":0,"client_id":1,"title":"Website","title_key":"website","code":null,"notes":null,"color":"#8BFF4D","productivity_score":1,"status":"active","is_archived":0,"archived_at":null,"archived_by":null,"archive_reason":null,"is_private":0,"default_billing_status":null,"estimate_seconds":null,"starts_on":null,"ends_on":null,"custom_fields":"{}","version":1,"created_at":1795368094763,"updated_at":1795368094763,"deleted_at":null}');
-INSERT INTO public.event VALUES (14, 2, 1795368094926, '3e5fd5c5-154d-4251-bc5c-3da625099849', 1, 1, 'native', 'node', 'project.created', 'project', 2, NULL, NULL, '{"id":2,"workspace_id":2,"parent_id":1,"path":"/1/2/","position":0,"client_id":null,"title":"Shop","title_key":"shop","code":null,"notes":null,"color":"#FF4D55","productivity_score":1,"status":"active","is_archived":0,"archived_at":null,"archived_by":null,"archive_reason":null,"is_private":0,"default_billing_status":null,"estimate_seconds":null,"starts_on":null,"ends_on":null,"custom_fields":"{}","version":1,"created_at":1795368094926,"updated_at":1795368094926,"deleted_at":null}');
-INSERT INTO public.event VALUES (15, 2, 1795368094945, '0e1eafd9-d775-421e-8491-ddc5f10e4b72', 1, 1, 'native', 'node', 'task.created', 'task', 1, NULL, NULL, '{"id":1,"workspace_id":2,"project_id":2,"name":"Basket","name_key":"basket","description":null,"status":"todo","priority":"medium","estimate_seconds":null,"due_on":null,"created_by":1,"started_at":null,"completed_at":null,"version":1,"created_at":1795368094945,"updated_at":1795368094945,"deleted_at":null,"assignee_ids":[]}');
-INSERT INTO public.event VALUES (16, 2, 1795368095037, '6f372ec7-09a4-4b9a-839b-99e5da022838', 1, 1, 'native', 'node', 'tag.created', 'tag', 1, NULL, NULL, '{"id":1,"workspace_id":2,"name":"bug","name_key":"bug","color":null,"description":null,"version":1,"created_at":1795368095037,"updated_at":1795368095037,"deleted_at":null}');
-INSERT INTO public.event VALUES (17, 2, 1795368095037, '6f372ec7-09a4-4b9a-839b-99e5da022838', 1, 1, 'native', 'node', 'entry.created', 'entry', 1, 1, NULL, '{"id":1,"workspace_id":2,"user_id":1,"project_id":2,"task_id":1,"client_id":null,"title":"Fix basket rounding","notes":null,"search_text":"fix basket rounding","started_at":1772438520000,"ended_at":1772444400000,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billable","custom_fields":"{}","source":"manual","via_wire":"native","via_client":"node","version":1,"created_at":1795368095037,"updated_at":1795368095037,"deleted_at":null,"tag_ids":[1]}');
-INSERT INTO public.event VALUES (18, 2, 1795368095240, '03377f0e-0920-4e83-8c3d-c7a3af991369', 1, 1, 'native', 'node', 'entry.created', 'entry', 2, 1, NULL, '{"id":2,"workspace_id":2,"user_id":1,"project_id":1,"task_id":null,"client_id":null,"title":"Review","notes":null,"search_text":"review","started_at":1772444400000,"ended_at":1772446500000,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billed","custom_fields":"{}","source":"manual","via_wire":"native","via_client":"node","version":1,"created_at":1795368095240,"updated_at":1795368095240,"deleted_at":null,"tag_ids":[]}');
-INSERT INTO public.event VALUES (19, 1, 1795368095277, '1787a7b3-369e-45ca-b50d-194a36cfab89', 1, 1, 'native', 'node', 'entry.created', 'entry', 3, 1, NULL, '{"id":3,"workspace_id":1,"user_id":1,"project_id":null,"task_id":null,"client_id":null,"title":"Standup 🌞","notes":null,"search_text":"standup 🌞","started_at":1772446500000,"ended_at":1772447400000,"paused_at":null,"break_seconds":300,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billable","custom_fields":"{\"room\":\"blue\"}","source":"manual","via_wire":"native","via_client":"node","version":1,"created_at":1795368095277,"updated_at":1795368095277,"deleted_at":null,"tag_ids":[]}');
-INSERT INTO public.event VALUES (20, 2, 1795368095314, '2af651fc-7b91-4b3b-8e77-627746f98f6a', 1, 1, 'native', 'node', 'entry.created', 'entry', 4, 1, NULL, '{"id":4,"workspace_id":2,"user_id":1,"project_id":2,"task_id":null,"client_id":null,"title":"Release","notes":null,"search_text":"release","started_at":1772487000000,"ended_at":1772492340000,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billable","custom_fields":"{}","source":"manual","via_wire":"native","via_client":"node","version":1,"created_at":1795368095314,"updated_at":1795368095314,"deleted_at":null,"tag_ids":[]}');
-INSERT INTO public.event VALUES (21, 2, 1795368095337, '8d2a36b5-56da-40da-8b8e-c6cfd342827a', 1, 1, 'native', 'node', 'entry.deleted', 'entry', 4, 1, '{"id":4,"workspace_id":2,"user_id":1,"project_id":2,"task_id":null,"client_id":null,"title":"Release","notes":null,"search_text":"release","started_at":1772487000000,"ended_at":1772492340000,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billable","custom_fields":"{}","source":"manual","via_wire":"native","via_client":"node","version":1,"created_at":1795368095314,"updated_at":1795368095314,"deleted_at":null,"tag_ids":[]}', '{"id":4,"workspace_id":2,"user_id":1,"project_id":2,"task_id":null,"client_id":null,"title":"Release","notes":null,"search_text":"release","started_at":1772487000000,"ended_at":1772492340000,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billable","custom_fields":"{}","source":"manual","via_wire":"native","via_client":"node","version":2,"created_at":1795368095314,"updated_at":1795368095337,"deleted_at":1795368095337,"tag_ids":[]}');
-INSERT INTO public.event VALUES (22, 2, 1795368095613, '73193dfb-539d-45ef-9eb7-f1e86e0dde3a', 1, 1, 'native', 'node', 'workspace.updated', 'workspace', 2, NULL, '{"id":2,"personal_user_id":null,"name":"Studio","time_zone":"Europe/Berlin","week_start":1,"default_billing_status":null,"locked_before":null,"refuses_overlap":0,"protects_billed":0,"only_admins_create_projects":0,"version":1,"created_at":1795368091971,"updated_at":1795368091971,"deleted_at":null}', '{"id":2,"personal_user_id":null,"name":"Studio","time_zone":"Europe/Berlin","week_start":1,"default_billing_status":null,"locked_before":"2026-01-01","refuses_overlap":0,"protects_billed":0,"only_admins_create_projects":0,"version":2,"created_at":1795368091971,"updated_at":1795368095613,"deleted_at":null}');
-INSERT INTO public.event VALUES (23, 2, 1795368095689, '17d1a8dd-5766-4650-9749-d4f07c5f8ff8', 1, 1, 'native', 'node', 'invitation.created', 'invitation', 1, NULL, NULL, '{"id":1,"workspace_id":2,"email":"guest@example.com","email_key":"guest@example.com","role":"viewer","invited_by":1,"created_at":1795368095689,"expires_at":1796577695689,"accepted_at":null,"accepted_by":null,"revoked_at":null}');
-INSERT INTO public.event VALUES (24, 2, 1795368095723, 'e22fb5ee-5b88-4dba-8bb3-ccefc4d6a3a5', 1, 1, 'native', 'node', 'entry.started', 'entry', 5, 1, NULL, '{"id":5,"workspace_id":2,"user_id":1,"project_id":2,"task_id":null,"client_id":null,"title":"Still running","notes":null,"search_text":"still running","started_at":1795368095000,"ended_at":null,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-11-22","billing_status":"billable","custom_fields":"{}","source":"timer","via_wire":"native","via_client":"node","version":1,"created_at":1795368095723,"updated_at":1795368095723,"deleted_at":null,"tag_ids":[]}');
+INSERT INTO public.event VALUES (1, 1, 1795369963785, 'd3956ff0-c0b5-429b-b273-4f8713d7d56a', 1, NULL, 'native', 'node', 'workspace.created', 'workspace', 1, NULL, NULL, '{"id":1,"personal_user_id":1,"name":"Personal","time_zone":"Europe/Berlin","week_start":1,"default_billing_status":null,"locked_before":null,"refuses_overlap":0,"protects_billed":0,"only_admins_create_projects":0,"version":1,"created_at":1795369963785,"updated_at":1795369963785,"deleted_at":null}');
+INSERT INTO public.event VALUES (2, 1, 1795369963785, 'd3956ff0-c0b5-429b-b273-4f8713d7d56a', 1, NULL, 'native', 'node', 'member.created', 'member', 1, NULL, NULL, '{"id":1,"workspace_id":1,"user_id":1,"role":"owner","designation":null,"department":null,"is_active":1,"version":1,"created_at":1795369963785,"updated_at":1795369963785}');
+INSERT INTO public.event VALUES (3, 1, 1795369963785, 'd3956ff0-c0b5-429b-b273-4f8713d7d56a', NULL, NULL, 'native', 'node', 'user.created', 'user', 1, 1, NULL, '{"id":1,"email":"owner@example.com","email_key":"owner@example.com","name":"Ada Example","time_zone":"Europe/Berlin","locale":null,"time_format":"24h","duration_format":"clock","week_start":1,"default_billing_status":null,"default_workspace_id":1,"is_admin":1,"is_active":1,"version":1,"created_at":1795369963785,"updated_at":1795369963785}');
+INSERT INTO public.event VALUES (4, 2, 1795369963785, 'd3956ff0-c0b5-429b-b273-4f8713d7d56a', 1, NULL, 'native', 'node', 'workspace.created', 'workspace', 2, NULL, NULL, '{"id":2,"personal_user_id":null,"name":"Studio","time_zone":"Europe/Berlin","week_start":1,"default_billing_status":null,"locked_before":null,"refuses_overlap":0,"protects_billed":0,"only_admins_create_projects":0,"version":1,"created_at":1795369963785,"updated_at":1795369963785,"deleted_at":null}');
+INSERT INTO public.event VALUES (5, 2, 1795369963785, 'd3956ff0-c0b5-429b-b273-4f8713d7d56a', 1, NULL, 'native', 'node', 'member.created', 'member', 2, NULL, NULL, '{"id":2,"workspace_id":2,"user_id":1,"role":"owner","designation":null,"department":null,"is_active":1,"version":1,"created_at":1795369963785,"updated_at":1795369963785}');
+INSERT INTO public.event VALUES (6, 1, 1795369963785, 'd3956ff0-c0b5-429b-b273-4f8713d7d56a', 1, NULL, 'native', 'node', 'user.signed_in', 'user', 1, 1, NULL, '{"ip":"127.0.0.1","user_agent":"node"}');
+INSERT INTO public.event VALUES (7, 1, 1795369964126, 'a951c289-b8b2-433a-a668-07e6af0efa01', 1, NULL, 'admin', 'create-token', 'token.created', 'token', 1, 1, NULL, '{"id":1,"user_id":1,"workspace_id":null,"name":"release","prefix":"tt_yf8-X","scopes":"[\"*\"]","allowed_ips":"[]","expires_at":null,"last_used_at":null,"usage_count":0,"created_at":1795369964126,"revoked_at":null}');
+INSERT INTO public.event VALUES (8, 3, 1795369964423, '6c891167-e7a6-4553-a298-0681a919dd69', 2, NULL, 'admin', 'create-user', 'workspace.created', 'workspace', 3, NULL, NULL, '{"id":3,"personal_user_id":2,"name":"Personal","time_zone":"America/St_Johns","week_start":1,"default_billing_status":null,"locked_before":null,"refuses_overlap":0,"protects_billed":0,"only_admins_create_projects":0,"version":1,"created_at":1795369964423,"updated_at":1795369964423,"deleted_at":null}');
+INSERT INTO public.event VALUES (9, 3, 1795369964423, '6c891167-e7a6-4553-a298-0681a919dd69', 2, NULL, 'admin', 'create-user', 'member.created', 'member', 3, NULL, NULL, '{"id":3,"workspace_id":3,"user_id":2,"role":"owner","designation":null,"department":null,"is_active":1,"version":1,"created_at":1795369964423,"updated_at":1795369964423}');
+INSERT INTO public.event VALUES (10, 3, 1795369964423, '6c891167-e7a6-4553-a298-0681a919dd69', NULL, NULL, 'admin', 'create-user', 'user.created', 'user', 2, 2, NULL, '{"id":2,"email":"member@example.com","email_key":"member@example.com","name":null,"time_zone":"America/St_Johns","locale":null,"time_format":"24h","duration_format":"clock","week_start":1,"default_billing_status":null,"default_workspace_id":3,"is_admin":0,"is_active":1,"version":1,"created_at":1795369964423,"updated_at":1795369964423}');
+INSERT INTO public.event VALUES (11, 2, 1795369964730, '2796a6e0-a86a-4781-ac53-05f4af3c9550', NULL, NULL, 'admin', 'add-member', 'member.created', 'member', 4, NULL, NULL, '{"id":4,"workspace_id":2,"user_id":2,"role":"member","designation":null,"department":null,"is_active":1,"version":1,"created_at":1795369964730,"updated_at":1795369964730}');
+INSERT INTO public.event VALUES (12, 2, 1795369964750, 'd3cfabb3-40d6-4ccb-af55-0ab3ec743813', 1, 1, 'native', 'node', 'client.created', 'client', 1, NULL, NULL, '{"id":1,"workspace_id":2,"name":"Éclair & Co.","name_key":"éclair & co.","notes":null,"contact_person":null,"email":null,"phone":null,"address":null,"type":"company","is_active":1,"custom_fields":"{}","version":1,"created_at":1795369964750,"updated_at":1795369964750,"deleted_at":null}');
+INSERT INTO public.event VALUES (13, 2, 1795369964765, '96302bbe-9a50-4fb9-be12-41a2ac8669ca', 1, 1, 'native', 'node', 'project.created', 'project', 1, NULL, NULL, '{"id":1,"workspace_id":2,"parent_id":null,"path":"/1/","position":0,"client_id":1,"title":"Website","title_key":"website","code":null,"notes":null,"color":"#8E4DFF","productivity_score":1,"status":"active","is_archived":0,"archived_at":null,"archived_by":null,"archive_reason":null,"is_private":0,"default_billing_status":null,"estimate_seconds":null,"starts_on":null,"ends_on":null,"custom_fields":"{}","version":1,"created_at":1795369964765,"updated_at":1795369964765,"deleted_at":null}');
+INSERT INTO public.event VALUES (14, 2, 1795369964786, '1192d9d0-11bc-4399-878d-618a78b5f6b1', 1, 1, 'native', 'node', 'project.created', 'project', 2, NULL, NULL, '{"id":2,"workspace_id":2,"parent_id":1,"path":"/1/2/","position":0,"client_id":null,"title":"Shop","title_key":"shop","code":null,"notes":null,"color":"#FF884D","productivity_score":1,"status":"active","is_archived":0,"archived_at":null,"archived_by":null,"archive_reason":null,"is_private":0,"default_billing_status":null,"estimate_seconds":null,"starts_on":null,"ends_on":null,"custom_fields":"{}","version":1,"created_at":1795369964786,"updated_at":1795369964786,"deleted_at":null}');
+INSERT INTO public.event VALUES (15, 2, 1795369964796, '5bf8732e-f7d4-4952-bef3-c7cc09628454', 1, 1, 'native', 'node', 'task.created', 'task', 1, NULL, NULL, '{"id":1,"workspace_id":2,"project_id":2,"name":"Basket","name_key":"basket","description":null,"status":"todo","priority":"medium","estimate_seconds":null,"due_on":null,"created_by":1,"started_at":null,"completed_at":null,"version":1,"created_at":1795369964796,"updated_at":1795369964796,"deleted_at":null,"assignee_ids":[]}');
+INSERT INTO public.event VALUES (16, 2, 1795369964808, 'bff8b4c4-33d2-44a0-ae9f-0eaf8a068b58', 1, 1, 'native', 'node', 'tag.created', 'tag', 1, NULL, NULL, '{"id":1,"workspace_id":2,"name":"bug","name_key":"bug","color":null,"description":null,"version":1,"created_at":1795369964808,"updated_at":1795369964808,"deleted_at":null}');
+INSERT INTO public.event VALUES (17, 2, 1795369964808, 'bff8b4c4-33d2-44a0-ae9f-0eaf8a068b58', 1, 1, 'native', 'node', 'entry.created', 'entry', 1, 1, NULL, '{"id":1,"workspace_id":2,"user_id":1,"project_id":2,"task_id":1,"client_id":null,"title":"Fix basket rounding","notes":null,"search_text":"fix basket rounding","started_at":1772438520000,"ended_at":1772444400000,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billable","custom_fields":"{}","source":"manual","via_wire":"native","via_client":"node","version":1,"created_at":1795369964808,"updated_at":1795369964808,"deleted_at":null,"tag_ids":[1]}');
+INSERT INTO public.event VALUES (18, 2, 1795369964832, 'ace7b088-15d7-469b-ad41-f2b77cb0a747', 1, 1, 'native', 'node', 'entry.created', 'entry', 2, 1, NULL, '{"id":2,"workspace_id":2,"user_id":1,"project_id":1,"task_id":null,"client_id":null,"title":"Review","notes":null,"search_text":"review","started_at":1772444400000,"ended_at":1772446500000,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billed","custom_fields":"{}","source":"manual","via_wire":"native","via_client":"node","version":1,"created_at":1795369964832,"updated_at":1795369964832,"deleted_at":null,"tag_ids":[]}');
+INSERT INTO public.event VALUES (19, 1, 1795369964843, '80129e80-ab4d-409a-99b3-fcbe89577a40', 1, 1, 'native', 'node', 'entry.created', 'entry', 3, 1, NULL, '{"id":3,"workspace_id":1,"user_id":1,"project_id":null,"task_id":null,"client_id":null,"title":"Standup 🌞","notes":null,"search_text":"standup 🌞","started_at":1772446500000,"ended_at":1772447400000,"paused_at":null,"break_seconds":300,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billable","custom_fields":"{\"room\":\"blue\"}","source":"manual","via_wire":"native","via_client":"node","version":1,"created_at":1795369964843,"updated_at":1795369964843,"deleted_at":null,"tag_ids":[]}');
+INSERT INTO public.event VALUES (20, 2, 1795369964851, '710ac26b-a438-48a7-926a-c8e1c7612e7c', 1, 1, 'native', 'node', 'entry.created', 'entry', 4, 1, NULL, '{"id":4,"workspace_id":2,"user_id":1,"project_id":2,"task_id":null,"client_id":null,"title":"Release","notes":null,"search_text":"release","started_at":1772487000000,"ended_at":1772492340000,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billable","custom_fields":"{}","source":"manual","via_wire":"native","via_client":"node","version":1,"created_at":1795369964851,"updated_at":1795369964851,"deleted_at":null,"tag_ids":[]}');
+INSERT INTO public.event VALUES (21, 2, 1795369964858, 'a0cd3d59-ba95-4727-a271-01d8d49738b2', 1, 1, 'native', 'node', 'entry.deleted', 'entry', 4, 1, '{"id":4,"workspace_id":2,"user_id":1,"project_id":2,"task_id":null,"client_id":null,"title":"Release","notes":null,"search_text":"release","started_at":1772487000000,"ended_at":1772492340000,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billable","custom_fields":"{}","source":"manual","via_wire":"native","via_client":"node","version":1,"created_at":1795369964851,"updated_at":1795369964851,"deleted_at":null,"tag_ids":[]}', '{"id":4,"workspace_id":2,"user_id":1,"project_id":2,"task_id":null,"client_id":null,"title":"Release","notes":null,"search_text":"release","started_at":1772487000000,"ended_at":1772492340000,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-03-02","billing_status":"billable","custom_fields":"{}","source":"manual","via_wire":"native","via_client":"node","version":2,"created_at":1795369964851,"updated_at":1795369964858,"deleted_at":1795369964858,"tag_ids":[]}');
+INSERT INTO public.event VALUES (22, 2, 1795369964883, '994cb7a7-0eb6-44ea-9b72-9659d1eab0a7', 1, 1, 'native', 'node', 'workspace.updated', 'workspace', 2, NULL, '{"id":2,"personal_user_id":null,"name":"Studio","time_zone":"Europe/Berlin","week_start":1,"default_billing_status":null,"locked_before":null,"refuses_overlap":0,"protects_billed":0,"only_admins_create_projects":0,"version":1,"created_at":1795369963785,"updated_at":1795369963785,"deleted_at":null}', '{"id":2,"personal_user_id":null,"name":"Studio","time_zone":"Europe/Berlin","week_start":1,"default_billing_status":null,"locked_before":"2026-01-01","refuses_overlap":0,"protects_billed":0,"only_admins_create_projects":0,"version":2,"created_at":1795369963785,"updated_at":1795369964883,"deleted_at":null}');
+INSERT INTO public.event VALUES (23, 2, 1795369964898, 'b49e8901-2330-484a-b0cd-023a396ad1bb', 1, 1, 'native', 'node', 'invitation.created', 'invitation', 1, NULL, NULL, '{"id":1,"workspace_id":2,"email":"guest@example.com","email_key":"guest@example.com","role":"viewer","invited_by":1,"created_at":1795369964898,"expires_at":1796579564898,"accepted_at":null,"accepted_by":null,"revoked_at":null}');
+INSERT INTO public.event VALUES (24, 2, 1795369964906, '34c25c5d-b2e0-4ddf-a925-99de798302f9', 1, 1, 'native', 'node', 'entry.started', 'entry', 5, 1, NULL, '{"id":5,"workspace_id":2,"user_id":1,"project_id":2,"task_id":null,"client_id":null,"title":"Still running","notes":null,"search_text":"still running","started_at":1795369964000,"ended_at":null,"paused_at":null,"break_seconds":0,"time_zone":"Europe/Berlin","started_on":"2026-11-22","billing_status":"billable","custom_fields":"{}","source":"timer","via_wire":"native","via_client":"node","version":1,"created_at":1795369964906,"updated_at":1795369964906,"deleted_at":null,"tag_ids":[]}');
 
 
 --
@@ -849,7 +849,7 @@ INSERT INTO public.event VALUES (24, 2, 1795368095723, 'e22fb5ee-5b88-4dba-8bb3-
 -- Data for Name: invitation; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.invitation VALUES (1, 2, 'guest@example.com', 'guest@example.com', 'viewer', 'd0fca783f13ec755003fb7aa798edcf0b64efcc2df00b3275ecff46a741e1824', 1, 1795368095689, 1796577695689, NULL, NULL, NULL);
+INSERT INTO public.invitation VALUES (1, 2, 'guest@example.com', 'guest@example.com', 'viewer', '86bfd47eff45c14d101c4c6d3c48a8d2ccaa50e9812692961745c585d82472fe', 1, 1795369964898, 1796579564898, NULL, NULL, NULL);
 
 
 --
@@ -862,17 +862,17 @@ INSERT INTO public.invitation VALUES (1, 2, 'guest@example.com', 'guest@example.
 -- Data for Name: member; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.member VALUES (1, 1, 1, 'owner', NULL, NULL, 1, 1, 1795368091971, 1795368091971);
-INSERT INTO public.member VALUES (2, 2, 1, 'owner', NULL, NULL, 1, 1, 1795368091971, 1795368091971);
-INSERT INTO public.member VALUES (3, 3, 2, 'owner', NULL, NULL, 1, 1, 1795368093375, 1795368093375);
-INSERT INTO public.member VALUES (4, 2, 2, 'member', NULL, NULL, 1, 1, 1795368094562, 1795368094562);
+INSERT INTO public.member VALUES (1, 1, 1, 'owner', NULL, NULL, 1, 1, 1795369963785, 1795369963785);
+INSERT INTO public.member VALUES (2, 2, 1, 'owner', NULL, NULL, 1, 1, 1795369963785, 1795369963785);
+INSERT INTO public.member VALUES (3, 3, 2, 'owner', NULL, NULL, 1, 1, 1795369964423, 1795369964423);
+INSERT INTO public.member VALUES (4, 2, 2, 'member', NULL, NULL, 1, 1, 1795369964730, 1795369964730);
 
 
 --
 -- Data for Name: migration; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.migration VALUES (1, '0001-first', 1795368091624);
+INSERT INTO public.migration VALUES (1, '0001-first', 1795369963667);
 
 
 --
@@ -885,8 +885,8 @@ INSERT INTO public.migration VALUES (1, '0001-first', 1795368091624);
 -- Data for Name: project; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.project VALUES (1, 2, NULL, '/1/', 0, 1, 'Website', 'website', NULL, NULL, '#8BFF4D', 1, 'active', 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, '{}', 1, 1795368094763, 1795368094763, NULL);
-INSERT INTO public.project VALUES (2, 2, 1, '/1/2/', 0, NULL, 'Shop', 'shop', NULL, NULL, '#FF4D55', 1, 'active', 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, '{}', 1, 1795368094926, 1795368094926, NULL);
+INSERT INTO public.project VALUES (1, 2, NULL, '/1/', 0, 1, 'Website', 'website', NULL, NULL, '#8E4DFF', 1, 'active', 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, '{}', 1, 1795369964765, 1795369964765, NULL);
+INSERT INTO public.project VALUES (2, 2, 1, '/1/2/', 0, NULL, 'Shop', 'shop', NULL, NULL, '#FF884D', 1, 'active', 0, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, '{}', 1, 1795369964786, 1795369964786, NULL);
 
 
 --
@@ -899,21 +899,21 @@ INSERT INTO public.project VALUES (2, 2, 1, '/1/2/', 0, NULL, 'Shop', 'shop', NU
 -- Data for Name: session; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.session VALUES (1, 1, '2617909726a4a3f51b7ef3abfacf66a96b0bc273fead8e8a40f23c8454953600', 'node', '127.0.0.1', 1795368091971, 1795368091971, 1797960091971);
+INSERT INTO public.session VALUES (1, 1, '6fe03af1cab6e61f6ca04fa25dacbbbe32f5d0596f7c6b5d87fb581f0217dac0', 'node', '127.0.0.1', 1795369963785, 1795369963785, 1797961963785);
 
 
 --
 -- Data for Name: tag; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.tag VALUES (1, 2, 'bug', 'bug', NULL, NULL, 1, 1795368095037, 1795368095037, NULL);
+INSERT INTO public.tag VALUES (1, 2, 'bug', 'bug', NULL, NULL, 1, 1795369964808, 1795369964808, NULL);
 
 
 --
 -- Data for Name: task; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.task VALUES (1, 2, 2, 'Basket', 'basket', NULL, 'todo', 'medium', NULL, NULL, 1, NULL, NULL, 1, 1795368094945, 1795368094945, NULL);
+INSERT INTO public.task VALUES (1, 2, 2, 'Basket', 'basket', NULL, 'todo', 'medium', NULL, NULL, 1, NULL, NULL, 1, 1795369964796, 1795369964796, NULL);
 
 
 --
@@ -926,24 +926,24 @@ INSERT INTO public.task VALUES (1, 2, 2, 'Basket', 'basket', NULL, 'todo', 'medi
 -- Data for Name: token; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.token VALUES (1, 1, NULL, 'release', 'tt_kZnRR', '0b7e6699ee973478e764e30ac9751f5d4fba2ecacc07729f8955fa2b87b179f7', '["*"]', '[]', NULL, 1795368095723, 13, 1795368092687, NULL);
+INSERT INTO public.token VALUES (1, 1, NULL, 'release', 'tt_yf8-X', '9f1e5e73ddc94836f1b0e1ed7954c60c78c96bf4610e5684716da313195fbf73', '["*"]', '[]', NULL, 1795369964906, 13, 1795369964126, NULL);
 
 
 --
 -- Data for Name: user; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."user" VALUES (1, 'owner@example.com', 'owner@example.com', 'Ada Example', '$argon2id$v=19$m=19456,t=2,p=1$X6qkTE1KtVwu6Iw7tHj4VQ$nP3Jsqz8qm7k6MDl+rEA/pvs/gXlWsufwoSDXnpEnN0', 'Europe/Berlin', NULL, '24h', 'clock', 1, NULL, 1, 1, 1, 1, 1795368091971, 1795368091971);
-INSERT INTO public."user" VALUES (2, 'member@example.com', 'member@example.com', NULL, '$argon2id$v=19$m=19456,t=2,p=1$d7fDTmG17XLatWZ1WyzN5Q$8CqCh5upgKMYhYj7cDrHuqb5IjFkBr+QCcgYhaETZgA', 'America/St_Johns', NULL, '24h', 'clock', 1, NULL, 3, 0, 1, 1, 1795368093375, 1795368093375);
+INSERT INTO public."user" VALUES (1, 'owner@example.com', 'owner@example.com', 'Ada Example', '$argon2id$v=19$m=19456,t=2,p=1$Bqf5zGL7GHPVQIT7q1iD/Q$di+7ujIPyhPr8Dzc/W/p2RPCihfZn72tjvG7Hs2HR/M', 'Europe/Berlin', NULL, '24h', 'clock', 1, NULL, 1, 1, 1, 1, 1795369963785, 1795369963785);
+INSERT INTO public."user" VALUES (2, 'member@example.com', 'member@example.com', NULL, '$argon2id$v=19$m=19456,t=2,p=1$jIqbS7U5MNrqfb2ub2+3Jw$H81Xh51R56rlMzqRNmWtG6Jkprlz5eFE280APO2rK5k', 'America/St_Johns', NULL, '24h', 'clock', 1, NULL, 3, 0, 1, 1, 1795369964423, 1795369964423);
 
 
 --
 -- Data for Name: workspace; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.workspace VALUES (1, 1, 'Personal', 'Europe/Berlin', 1, NULL, NULL, 0, 0, 0, 1, 1795368091971, 1795368091971, NULL);
-INSERT INTO public.workspace VALUES (3, 2, 'Personal', 'America/St_Johns', 1, NULL, NULL, 0, 0, 0, 1, 1795368093375, 1795368093375, NULL);
-INSERT INTO public.workspace VALUES (2, NULL, 'Studio', 'Europe/Berlin', 1, NULL, '2026-01-01', 0, 0, 0, 2, 1795368091971, 1795368095613, NULL);
+INSERT INTO public.workspace VALUES (1, 1, 'Personal', 'Europe/Berlin', 1, NULL, NULL, 0, 0, 0, 1, 1795369963785, 1795369963785, NULL);
+INSERT INTO public.workspace VALUES (3, 2, 'Personal', 'America/St_Johns', 1, NULL, NULL, 0, 0, 0, 1, 1795369964423, 1795369964423, NULL);
+INSERT INTO public.workspace VALUES (2, NULL, 'Studio', 'Europe/Berlin', 1, NULL, '2026-01-01', 0, 0, 0, 2, 1795369963785, 1795369964883, NULL);
 
 
 --
