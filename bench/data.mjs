@@ -21,7 +21,7 @@ const ZONES = [
 ]
 
 /** The share of the people, and so of the time, in the one big team. */
-const BIG_TEAM = 0.46
+const BIG_TEAM = 0.47
 const BIG_TEAM_TREE = 0.4
 const LOCKED_DAYS_AGO = 400
 const DEEPEST = 8

@@ -77,11 +77,9 @@ async function fill(env) {
     )
   const headers = { 'content-type': 'application/json' }
   async function call(method, path, body) {
-    const response = await fetch(`${base}/sundial/api/v1${path}`, {
-      method,
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
-    })
+    const request = { method, headers }
+    if (body !== undefined) request.body = JSON.stringify(body)
+    const response = await fetch(`${base}/sundial/api/v1${path}`, request)
     const text = await response.text()
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
     return text === '' ? undefined : JSON.parse(text)
