@@ -200,24 +200,7 @@ export async function deleteTasksOf(
     .where('deleted_at', 'is', null)
     .orderBy('id')
     .execute()
-  const tasks = await withAssignees(ctx, rows)
-  await ctx.db.kysely
-    .updateTable('task')
-    .set((eb) => ({ deleted_at: ctx.now, version: eb('version', '+', 1), updated_at: ctx.now }))
-    .where('workspace_id', '=', workspaceId)
-    .where('project_id', 'in', [...projectIds])
-    .where('deleted_at', 'is', null)
-    .execute()
-  await emit(
-    ctx,
-    ...tasks.map((before) => ({
-      workspaceId,
-      kind: 'task.deleted' as const,
-      subjectId: before.id,
-      before,
-      after: { ...before, deleted_at: ctx.now, version: before.version + 1, updated_at: ctx.now },
-    })),
-  )
+  await softDelete(ctx, 'task', ...(await withAssignees(ctx, rows)))
 }
 
 function taskColumns(ctx: Ctx, fields: TaskFields, before: Task | undefined) {

@@ -17,6 +17,7 @@ import { colorOfHue } from '../rules/color.ts'
 import type { CustomFieldChanges } from '../rules/custom-fields.ts'
 import { nameKey } from '../rules/names.ts'
 import { isWithin, pathUnder } from '../rules/project-path.ts'
+import { softDelete } from '../soft-delete.ts'
 import { deleteTasksOf } from '../tasks.ts'
 import { mergedCustomFields, optionalDay, optionalText, requiredText, toFlag } from '../text.ts'
 import { releaseEntries } from '../unassign.ts'
@@ -262,21 +263,6 @@ export async function deleteProject(ctx: Ctx, { id, version }: Target): Promise<
     const ids = subtree.map((each) => each.id)
     await releaseEntries(ctx, workspace, { column: 'project_id', ids, chains })
     await deleteTasksOf(ctx, project.workspace_id, ids)
-    await ctx.db.kysely
-      .updateTable('project')
-      .set((eb) => ({ deleted_at: ctx.now, version: eb('version', '+', 1), updated_at: ctx.now }))
-      .where('workspace_id', '=', project.workspace_id)
-      .where('id', 'in', ids)
-      .execute()
-    await emit(
-      ctx,
-      ...subtree.map((before) => ({
-        workspaceId: before.workspace_id,
-        kind: 'project.deleted' as const,
-        subjectId: before.id,
-        before,
-        after: { ...before, deleted_at: ctx.now, version: before.version + 1, updated_at: ctx.now },
-      })),
-    )
+    await softDelete(ctx, 'project', ...subtree)
   })
 }
