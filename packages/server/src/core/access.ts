@@ -70,15 +70,17 @@ export async function membershipIn(ctx: Ctx, workspaceId: number): Promise<Membe
 
 /**
  * Reads a row again once it is one's turn in its workspace, so that two writers never go by the same version, nor by
- * rules of the workspace that have changed while one waited.
+ * rules of the workspace that have changed while one waited. The first look holds nothing: two that each held the row
+ * while they wait for their turn would wait for one another.
  */
 export async function inTurn<T extends { workspace_id: number }>(
   ctx: Ctx,
-  read: () => Promise<T>,
+  read: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
-  await lockWorkspace(ctx, (await read()).workspace_id)
+  const seen = await read({ ...ctx, isReading: true })
+  await lockWorkspace(ctx, seen.workspace_id)
   forgetMemberships(ctx)
-  return read()
+  return read(ctx)
 }
 
 /** The workspaces to read from: the one that is named, if one may see it, or all of one's own. */

@@ -15,8 +15,9 @@ import { emit } from './events.ts'
 import { holds } from './like.ts'
 import { beyond, type Page, type PageOf, pageOf } from './page.ts'
 import type { CustomFieldChanges } from './rules/custom-fields.ts'
+import { enqueueReprice, ofProject } from './repricing.ts'
 import { nameKey } from './rules/names.ts'
-import { mergedCustomFields, optionalText, requiredText, toFlag } from './text.ts'
+import { mergedCustomFields, optionalText, requireCurrency, requiredText, toFlag } from './text.ts'
 import { releaseEntries } from './unassign.ts'
 import { softDelete } from './soft-delete.ts'
 import { requireVersion, type Target } from './version.ts'
@@ -24,7 +25,7 @@ import { requireVersion, type Target } from './version.ts'
 export type Client = Row<'client'>
 
 export type ClientFields = Partial<
-  Pick<Client, 'name' | 'notes' | 'contact_person' | 'email' | 'phone' | 'address' | 'type'>
+  Pick<Client, 'name' | 'notes' | 'contact_person' | 'email' | 'phone' | 'address' | 'type' | 'currency'>
 > & { is_active?: boolean; custom_fields?: CustomFieldChanges }
 
 function liveClients(ctx: Ctx, workspaces: number[]) {
@@ -107,7 +108,7 @@ export async function createClient(
 export async function updateClient(ctx: Ctx, { id, version }: Target, fields: ClientFields): Promise<Client> {
   requireScope(ctx, 'write:clients')
   return transact(ctx, async (ctx) => {
-    const before = await inTurn(ctx, () => visibleClient(ctx, id))
+    const before = await inTurn(ctx, (ctx) => visibleClient(ctx, id))
     requireAllowed(
       canEditProjects(await membershipIn(ctx, before.workspace_id)),
       'Your role may not change clients.',
@@ -130,7 +131,7 @@ export async function updateClient(ctx: Ctx, { id, version }: Target, fields: Cl
 export async function deleteClient(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:clients')
   await transact(ctx, async (ctx) => {
-    const before = await inTurn(ctx, () => visibleClient(ctx, id))
+    const before = await inTurn(ctx, (ctx) => visibleClient(ctx, id))
     const { role, workspace } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canManage(role), 'Your role may not delete clients.')
     requireVersion(before, version)
@@ -149,6 +150,7 @@ async function releaseProjects(ctx: Ctx, client: Client): Promise<void> {
     .where('deleted_at', 'is', null)
     .orderBy('id')
   const before = await projects.execute()
+  for (const project of before) await enqueueReprice(ctx, ofProject(project))
   await ctx.db.kysely
     .updateTable('project')
     .set((eb) => ({ client_id: null, version: eb('version', '+', 1), updated_at: ctx.now }))
@@ -198,8 +200,14 @@ function clientColumns(fields: ClientFields, before: Client | undefined) {
     address: text('address', 2000),
     type: fields.type ?? before?.type ?? ('company' as const),
     is_active: toFlag(fields.is_active, before?.is_active ?? 1),
+    currency: currencyOf(fields.currency, before?.currency ?? null),
     custom_fields: mergedCustomFields(before?.custom_fields ?? '{}', fields.custom_fields),
   }
+}
+
+function currencyOf(wanted: string | null | undefined, was: string | null): string | null {
+  if (wanted === undefined) return was
+  return wanted === null ? null : requireCurrency('currency', wanted)
 }
 
 function nameTaken(name: string) {

@@ -41,6 +41,8 @@ export type Ctx = {
   via: Via
   secrets: Secrets
   log: Logger
+  /** Only looks: what it reads is not held for writing. */
+  isReading?: boolean
 }
 
 const TRIES = 3
@@ -59,6 +61,16 @@ export async function transact<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Pro
       throw error
     }
   }
+}
+
+/** Runs questions that have to agree with one another, whatever is written meanwhile. */
+export async function readTogether<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.db.kysely.isTransaction) return work(ctx)
+  return ctx.db.kysely
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => work({ ...ctx, db: { ...ctx.db, kysely: tx }, isReading: true }))
 }
 
 /** The transaction a verb runs in, for what only makes sense inside one. */

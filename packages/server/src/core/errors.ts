@@ -53,8 +53,10 @@ export const REASONS = [
   'link_expired',
   'body_too_large',
   'too_many_requests',
+  'too_many_rows',
   'unsupported_media_type',
   'database_unavailable',
+  'too_busy',
 ] as const
 
 export type Reason = (typeof REASONS)[number]

@@ -15,6 +15,11 @@ export type SubjectKind =
   | 'task'
   | 'tag'
   | 'entry'
+  | 'app_usage'
+  | 'usage_rule'
+  | 'rate'
+  | 'saved_report'
+  | 'report_link'
 
 type Verb =
   | 'created'
@@ -25,6 +30,7 @@ type Verb =
   | 'restored'
   | 'signed_in'
   | 'password_changed'
+  | 'budget_reached'
 
 /** An event as it is kept. */
 export type EventRow = Row<'event'>
@@ -41,7 +47,7 @@ export type NewEvent = {
 }
 
 /** Columns that must never leave their table. */
-const SECRET_COLUMNS = new Set(['password_hash', 'secret_hash'])
+const SECRET_COLUMNS = new Set(['password_hash', 'secret_hash', 'sealed_secret'])
 
 const EVENTS_PER_STATEMENT = 500
 const announced = new WeakSet<object>()

@@ -43,7 +43,8 @@ async function purgeUnused(db: Database, before: number): Promise<void> {
       ),
       sql` and `,
     )}`
-  await db.kysely.deleteFrom('tag').where('deleted_at', '<', before).execute()
+  for (const table of ['tag', 'rate', 'saved_report'] as const)
+    await db.kysely.deleteFrom(table).where('deleted_at', '<', before).execute()
   await db.kysely
     .deleteFrom('task')
     .where('deleted_at', '<', before)
@@ -51,6 +52,7 @@ async function purgeUnused(db: Database, before: number): Promise<void> {
     .execute()
   const free = unused('project', [
     ['entry', 'project_id'],
+    ['app_usage', 'project_id'],
     ['task', 'project_id'],
     ['project', 'parent_id'],
   ])
@@ -88,6 +90,10 @@ async function purgeExpired(db: Database, now: number): Promise<void> {
     .deleteFrom('invitation')
     .where('expires_at', '<', now - TOMBSTONES_KEPT_MS)
     .where('accepted_at', 'is', null)
+    .execute()
+  await db.kysely
+    .deleteFrom('report_export')
+    .where('created_at', '<', now - DAY_MS)
     .execute()
   await db.kysely
     .deleteFrom('job')

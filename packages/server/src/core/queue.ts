@@ -1,4 +1,5 @@
 import type { Ctx } from './context.ts'
+import type { Repricing } from './repricing.ts'
 
 /** The work that verbs leave for later, with what each needs. The runner in `jobs/` knows how each is done. */
 export type JobPayloads = {
@@ -9,6 +10,10 @@ export type JobPayloads = {
     workspace?: string
     from?: string
   }
+  /** Entries from a day on that a changed rate is for. */
+  reprice: Repricing
+  /** A report to be written into a file. */
+  'write-export': { id: number }
 }
 
 /** Puts a job into the queue, in the transaction of the verb: it runs if and only if the verb's work is kept. */

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
+import { releaseUsage } from './app-usage/assign.ts'
 import type { Ctx } from './context.ts'
 import { conflict } from './errors.ts'
 import { emit } from './events.ts'
+import type { Row } from '../db/schema.ts'
 import { moveSubtree } from './projects/write.ts'
+import { enqueueReprice, ofProject } from './repricing.ts'
 
 /** What an operation did to one thing, from the first event of it to the last. */
 export type Change = {
-  kind: 'entry' | 'project' | 'client' | 'task' | 'tag'
+  kind: 'entry' | 'project' | 'client' | 'task' | 'tag' | 'rate' | 'saved_report'
   id: number
   workspaceId: number
   ownerId: number | null
@@ -20,7 +23,7 @@ export function changedSince() {
   return conflict('changed_since', 'This has changed since, so it can no longer be undone.')
 }
 
-type TableChange = Change & { kind: 'project' | 'client' | 'task' | 'tag' }
+type TableChange = Change & { kind: Exclude<Change['kind'], 'entry'> }
 
 /** Puts a project, client, task or tag back to what it was; one that the operation made is deleted. */
 export async function restoreRow(ctx: Ctx, change: Change): Promise<void> {
@@ -38,6 +41,7 @@ async function restoreTableRow(ctx: Ctx, change: TableChange): Promise<void> {
     .executeTakeFirst()
   if (!current || current.version !== change.after?.['version']) throw changedSince()
   if (change.before === null) await refuseInUse(ctx, change)
+  if (change.before === null && kind === 'project') await releaseUsage(ctx, workspaceId, [id])
   const columns =
     change.before === null ? { deleted_at: ctx.now } : columnsOf(change.before, Object.keys(current))
   const restored = { ...columns, version: current.version + 1, updated_at: ctx.now }
@@ -55,6 +59,7 @@ async function restoreTableRow(ctx: Ctx, change: TableChange): Promise<void> {
       : error
   }
   if (kind === 'project') await restoreSubtree(ctx, current, restored)
+  if (kind === 'rate' || kind === 'project') await restorePrices(ctx, kind, [current, restored])
   if (kind === 'task' && change.before) await restoreAssignees(ctx, change, change.before)
   await emit(ctx, {
     workspaceId,
@@ -78,6 +83,22 @@ async function restoreSubtree(ctx: Ctx, current: object, restored: object): Prom
   if (!('workspace_id' in current)) return
   const { path, workspace_id } = current
   await moveSubtree(ctx, { path: String(path), workspace_id: Number(workspace_id) }, String(restored.path))
+}
+
+/** Rates that come back or go, and projects that change hands between clients, leave other prices on entries. */
+async function restorePrices(
+  ctx: Ctx,
+  kind: 'rate' | 'project',
+  [current, restored]: [object, object],
+): Promise<void> {
+  // Both are rows of the one table, before and after.
+  const before = current as Row<'rate'> & Row<'project'>
+  const after = { ...before, ...restored }
+  if (kind === 'project') {
+    if (before.client_id !== after.client_id) await enqueueReprice(ctx, ofProject(after))
+    return
+  }
+  await enqueueReprice(ctx, before.effective_from < after.effective_from ? before : after)
 }
 
 async function restoreAssignees(
@@ -113,6 +134,12 @@ const BELONGS_TO: Record<Change['kind'], readonly ['project' | 'task' | 'client'
   task: [['project', 'project_id']],
   client: [],
   tag: [],
+  rate: [
+    ['project', 'project_id'],
+    ['task', 'task_id'],
+    ['client', 'client_id'],
+  ],
+  saved_report: [],
 }
 
 /**
@@ -168,6 +195,8 @@ async function refuseInUse(ctx: Ctx, { kind, id, workspaceId }: TableChange): Pr
       ],
       task: [['entry', 'task_id']],
       tag: [['entry_tag', 'tag_id']],
+      rate: [],
+      saved_report: [],
     }
   for (const [table, column] of users[kind]) {
     const rows =

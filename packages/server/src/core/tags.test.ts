@@ -62,7 +62,7 @@ describe('a tag', () => {
     const entry = await createEntry(ann.ctx(), { ...anHour, tag_ids: [tag.id] })
     await updateTag(ann.ctx(), { id: tag.id }, { name: 'new', color: '#FF0000' })
     expect((await getEntry(ann.ctx(), entry.id)).tags).toEqual([{ id: tag.id, name: 'new' }])
-    const { rows } = await listEntries(ann.ctx(), { whose: 'mine', tagId: tag.id }, all)
+    const { rows } = await listEntries(ann.ctx(), { whose: 'mine', tagIds: [tag.id] }, all)
     expect(rows.map((row) => row.id)).toEqual([entry.id])
     await deleteTag(ann.ctx(), { id: tag.id })
     expect((await getEntry(ann.ctx(), entry.id)).tags).toEqual([])

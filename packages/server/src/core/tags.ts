@@ -113,7 +113,7 @@ async function insertTag(
 export async function updateTag(ctx: Ctx, { id, version }: Target, fields: TagFields): Promise<Tag> {
   requireScope(ctx, 'write:tags')
   return transact(ctx, async (ctx) => {
-    const before = await inTurn(ctx, () => visibleTag(ctx, id))
+    const before = await inTurn(ctx, (ctx) => visibleTag(ctx, id))
     const { role } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canTrackTime(role), 'Your role may not change tags.')
     requireVersion(before, version)
@@ -145,7 +145,7 @@ export async function updateTag(ctx: Ctx, { id, version }: Target, fields: TagFi
 export async function deleteTag(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:tags')
   await transact(ctx, async (ctx) => {
-    const before = await inTurn(ctx, () => visibleTag(ctx, id))
+    const before = await inTurn(ctx, (ctx) => visibleTag(ctx, id))
     const { role } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canManage(role), 'Your role may not delete tags.')
     requireVersion(before, version)

@@ -151,7 +151,7 @@ export async function createTask(
 export async function updateTask(ctx: Ctx, { id, version }: Target, fields: TaskFields): Promise<Task> {
   requireScope(ctx, 'write:tasks')
   return transact(ctx, async (ctx) => {
-    const before = await inTurn(ctx, () => visibleTask(ctx, id))
+    const before = await inTurn(ctx, (ctx) => visibleTask(ctx, id))
     const { role } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canTrackTime(role), 'Your role may not change tasks.')
     requireVersion(before, version)
@@ -177,7 +177,7 @@ export async function updateTask(ctx: Ctx, { id, version }: Target, fields: Task
 export async function deleteTask(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:tasks')
   await transact(ctx, async (ctx) => {
-    const before = await inTurn(ctx, () => visibleTask(ctx, id))
+    const before = await inTurn(ctx, (ctx) => visibleTask(ctx, id))
     const { role, workspace } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canManage(role), 'Your role may not delete tasks.')
     requireVersion(before, version)

@@ -6,6 +6,7 @@ import {
   mergeCustomFields,
 } from './rules/custom-fields.ts'
 import { isDay, isZone } from './rules/local-time.ts'
+import { isCurrency } from './rules/money.ts'
 import { hasControlCharacters } from './rules/names.ts'
 
 /** A text that must be there: trimmed, not empty, without control characters. */
@@ -27,6 +28,12 @@ export function requireZone(field: string, zone: string): string {
   if (!isZone(zone))
     throw invalid(field, `${JSON.stringify(zone.slice(0, 64))} is not a time zone, such as Europe/Berlin.`)
   return zone
+}
+
+/** A currency by its code, in capital letters. */
+export function requireCurrency(field: string, code: string): string {
+  if (isCurrency(code)) return code
+  throw invalid(field, `${JSON.stringify(code.slice(0, 16))} is not a currency, such as EUR.`)
 }
 
 export function optionalDay(field: string, day: string | null): string | null {

@@ -63,7 +63,9 @@ export async function startTimer(
       range,
       policy: policyFor(place.membership, input.overlap),
     })
-    const started = await insertEntry(ctx, columns, await findTags(ctx, columns.workspace_id, input))
+    const started = await insertEntry(ctx, columns, {
+      tagIds: await findTags(ctx, columns.workspace_id, input),
+    })
     await emit(ctx, entryEvent('entry.started', null, started))
     return { started, stopped: stopped && isInReach(ctx, stopped) ? stopped : null }
   })

@@ -1,5 +1,6 @@
 import type { Row } from '../db/schema.ts'
 import { type Ctx, lockUser } from './context.ts'
+import { repriceEntries, type PriceList, priceList } from './entries/pricing.ts'
 import { AppError } from './errors.ts'
 import { emit } from './events.ts'
 import { isFrozen, isLocked } from './rules/locks.ts'
@@ -18,6 +19,7 @@ const AT_ONCE = 500
 /** Takes the entries off something that goes away. They stay; where one of them is locked, nothing happens. */
 export async function releaseEntries(ctx: Ctx, workspace: Row<'workspace'>, release: Release): Promise<void> {
   for (const owner of await ownersOf(ctx, workspace.id, release)) await lockUser(ctx, owner)
+  const prices = await priceList(ctx, workspace.id)
   for (let after = 0; ;) {
     const entries = await ctx.db.kysely
       .selectFrom('entry')
@@ -33,7 +35,7 @@ export async function releaseEntries(ctx: Ctx, workspace: Row<'workspace'>, rele
     if (!last) return
     after = last.id
     for (const entry of entries) refuse(entry, workspace, release)
-    await writeReleased(ctx, entries, release)
+    await writeReleased(ctx, entries, { ...release, prices })
   }
 }
 
@@ -61,7 +63,11 @@ function refuse(entry: Row<'entry'>, workspace: Row<'workspace'>, { column }: Re
   )
 }
 
-async function writeReleased(ctx: Ctx, entries: Row<'entry'>[], release: Release): Promise<void> {
+async function writeReleased(
+  ctx: Ctx,
+  entries: Row<'entry'>[],
+  release: Release & { prices: PriceList },
+): Promise<void> {
   const changed = entries.map((before) => ({ before, after: released(ctx, before, release) }))
   const alike = changed.filter(({ before, after }) => before.title === after.title)
   if (alike.length > 0) {
@@ -91,6 +97,11 @@ async function writeReleased(ctx: Ctx, entries: Row<'entry'>[], release: Release
       .where('id', '=', before.id)
       .execute()
   }
+  const prices = await repriceEntries(
+    ctx,
+    changed.map(({ after }) => after),
+    release.prices,
+  )
   const tags = await tagIdsOf(ctx, entries)
   await emit(
     ctx,
@@ -100,7 +111,7 @@ async function writeReleased(ctx: Ctx, entries: Row<'entry'>[], release: Release
       subjectId: before.id,
       subjectUserId: before.user_id,
       before: { ...before, tag_ids: tags.get(before.id) ?? [] },
-      after: { ...after, tag_ids: tags.get(before.id) ?? [] },
+      after: { ...after, ...prices.get(before.id), tag_ids: tags.get(before.id) ?? [] },
     })),
   )
 }

@@ -7,7 +7,7 @@ import { groupBy } from './rules/group-by.ts'
 import { type Change, requireBelongings, restoreRow } from './restore.ts'
 
 /** The kinds of things whose operations can be undone. */
-const UNDOABLE = new Set(['entry', 'project', 'client', 'task', 'tag'])
+const UNDOABLE = new Set(['entry', 'project', 'client', 'task', 'tag', 'rate', 'saved_report'])
 const MOST_CHANGES = 20_000
 
 /**
@@ -79,6 +79,8 @@ const SCOPES = {
   client: 'write:clients',
   task: 'write:tasks',
   tag: 'write:tags',
+  rate: 'write:workspaces',
+  saved_report: 'write:reports',
 } as const
 
 async function requireMayUndo(ctx: Ctx, change: Change): Promise<void> {

@@ -11,7 +11,7 @@ import {
 import { actingUser, type Ctx, lockWorkspace, transact } from './context.ts'
 import { invalid, notAllowed } from './errors.ts'
 import { emit } from './events.ts'
-import { optionalDay, requiredText, requireZone, toFlag } from './text.ts'
+import { optionalDay, requireCurrency, requiredText, requireZone, toFlag } from './text.ts'
 import { stopTimerIn } from './timer.ts'
 import { requireVersion, type Target } from './version.ts'
 
@@ -120,6 +120,10 @@ export type WorkspaceChanges = {
   refuses_overlap?: boolean
   protects_billed?: boolean
   only_admins_create_projects?: boolean
+  currency?: string
+  rounding_mode?: Workspace['rounding_mode']
+  rounding_minutes?: number
+  rounding_per?: Workspace['rounding_per']
 }
 
 /** Changes a workspace's name and rules; for its owner and admins. */
@@ -156,6 +160,11 @@ export async function updateWorkspace(
           changes.only_admins_create_projects,
           before.only_admins_create_projects,
         ),
+        currency:
+          changes.currency === undefined ? before.currency : requireCurrency('currency', changes.currency),
+        rounding_mode: changes.rounding_mode ?? before.rounding_mode,
+        rounding_minutes: changes.rounding_minutes ?? before.rounding_minutes,
+        rounding_per: changes.rounding_per ?? before.rounding_per,
         version: before.version + 1,
         updated_at: ctx.now,
       })

@@ -27,6 +27,8 @@ export type Engine = {
   holdRows: RawBuilder<unknown>
   /** Marks the rows a job claim reads, so that two runners take different ones. */
   skipLocked: RawBuilder<unknown>
+  /** The text under a name in a column of JSON; null where it has none. The name holds letters, digits, - and _. */
+  jsonField(column: string, name: string): RawBuilder<string | null>
   /** True where a statement failed because a unique key was taken. */
   isUniqueViolation(error: unknown): boolean
   /** True where the engine ended this transaction to let another one pass, so that it may be run again. */

@@ -7,6 +7,12 @@ import { openSqlite } from './sqlite.ts'
 /** Where the data lives: a PostgreSQL address, or a folder for the embedded SQLite file. */
 export type DatabaseLocation = { databaseUrl: string | null; dataDir: string }
 
+/** Opens a database that is there, for a thread that only reads it. */
+export function openForReading({ databaseUrl, dataDir }: DatabaseLocation): Database {
+  if (databaseUrl) return openPostgres(databaseUrl, 2)
+  return openSqlite(join(dataDir, 'sundial.db'), { readonly: true })
+}
+
 /** Opens the database these settings name, without migrating it. */
 export function openDatabase(location: DatabaseLocation): Database {
   if (location.databaseUrl) return openPostgres(location.databaseUrl)

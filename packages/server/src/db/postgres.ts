@@ -62,7 +62,11 @@ function postgresEngine(url: string): Engine {
   return {
     kind: 'postgres',
 
-    columns: (text) => text.replace(/\binteger\b/g, 'bigint').replace(/\breal\b/g, 'double precision'),
+    columns: (text) =>
+      text
+        .replace(/\binteger\b/g, 'bigint')
+        .replace(/\breal\b/g, 'double precision')
+        .replace(/\bblob\b/g, 'bytea'),
     ownId: 'id bigserial primary key',
     idInWorkspace: {
       columns: 'id bigserial, workspace_id bigint not null references workspace (id)',
@@ -80,6 +84,7 @@ function postgresEngine(url: string): Engine {
     keepRows: sql`for key share`,
     holdRows: sql`for update`,
     skipLocked: sql`for update skip locked`,
+    jsonField: (column, name) => sql`${sql.ref(column)}::json ->> ${name}`,
     isUniqueViolation: (error) => hasCode(error, /^23505$/),
     isRetryable: (error) => hasCode(error, /^40(001|P01)$/),
     isUnavailable: (error) =>

@@ -1,3 +1,37 @@
+create table app_usage (
+  id bigint not null default nextval('app_usage_id_seq'::regclass),
+  user_id bigint not null,
+  device text not null,
+  source text not null,
+  started_at bigint not null,
+  ended_at bigint not null,
+  application text,
+  title text,
+  path text,
+  domain text,
+  is_away bigint not null default 0,
+  workspace_id bigint,
+  project_id bigint,
+  is_assigned_by_hand bigint not null default 0,
+  constraint app_usage_check CHECK ((ended_at >= started_at)),
+  constraint app_usage_check1 CHECK (((workspace_id IS NULL) = (project_id IS NULL))),
+  constraint app_usage_is_assigned_by_hand_check CHECK ((is_assigned_by_hand = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint app_usage_is_away_check CHECK ((is_away = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint app_usage_pkey PRIMARY KEY (id),
+  constraint app_usage_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint app_usage_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id)
+);
+
+create table budget_alert (
+  workspace_id bigint not null,
+  project_id bigint not null,
+  period text not null,
+  percent bigint not null,
+  reached_at bigint not null,
+  constraint budget_alert_pkey PRIMARY KEY (workspace_id, project_id, period, percent),
+  constraint budget_alert_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id) ON DELETE CASCADE
+);
+
 create table client (
   id bigint not null default nextval('client_id_seq'::regclass),
   workspace_id bigint not null,
@@ -15,6 +49,7 @@ create table client (
   created_at bigint not null,
   updated_at bigint not null,
   deleted_at bigint,
+  currency text,
   constraint client_is_active_check CHECK ((is_active = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
   constraint client_pkey PRIMARY KEY (workspace_id, id),
   constraint client_type_check CHECK ((type = ANY (ARRAY['individual'::text, 'company'::text]))),
@@ -46,6 +81,12 @@ create table entry (
   created_at bigint not null,
   updated_at bigint not null,
   deleted_at bigint,
+  billable_rate bigint,
+  billable_currency text,
+  billable_amount bigint,
+  cost_rate bigint,
+  cost_currency text,
+  cost_amount bigint,
   constraint entry_billing_status_check CHECK ((billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text, 'billed'::text, 'paid'::text]))),
   constraint entry_break_seconds_check CHECK ((break_seconds >= 0)),
   constraint entry_check CHECK ((ended_at >= started_at)),
@@ -198,6 +239,15 @@ create table project (
   created_at bigint not null,
   updated_at bigint not null,
   deleted_at bigint,
+  budget_seconds bigint,
+  budget_amount bigint,
+  budget_currency text,
+  budget_period text,
+  budget_alert_percent bigint,
+  constraint project_budget_alert_percent_check CHECK (((budget_alert_percent >= 1) AND (budget_alert_percent <= 100))),
+  constraint project_budget_amount_check CHECK ((budget_amount > 0)),
+  constraint project_budget_period_check CHECK ((budget_period = ANY (ARRAY['total'::text, 'month'::text]))),
+  constraint project_budget_seconds_check CHECK ((budget_seconds > 0)),
   constraint project_default_billing_status_check CHECK ((default_billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text]))),
   constraint project_is_archived_check CHECK ((is_archived = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
   constraint project_is_private_check CHECK ((is_private = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
@@ -218,6 +268,96 @@ create table project_member (
   constraint project_member_pkey PRIMARY KEY (workspace_id, project_id, user_id),
   constraint project_member_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
   constraint project_member_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id) ON DELETE CASCADE
+);
+
+create table rate (
+  id bigint not null default nextval('rate_id_seq'::regclass),
+  workspace_id bigint not null,
+  kind text not null,
+  user_id bigint,
+  client_id bigint,
+  project_id bigint,
+  task_id bigint,
+  amount bigint,
+  currency text not null,
+  effective_from text not null,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint rate_amount_check CHECK ((amount >= 0)),
+  constraint rate_check CHECK (((task_id IS NULL) OR ((user_id IS NULL) AND (client_id IS NULL) AND (project_id IS NULL)))),
+  constraint rate_check1 CHECK (((client_id IS NULL) OR ((user_id IS NULL) AND (project_id IS NULL)))),
+  constraint rate_kind_check CHECK ((kind = ANY (ARRAY['billable'::text, 'cost'::text]))),
+  constraint rate_pkey PRIMARY KEY (workspace_id, id),
+  constraint rate_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint rate_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id) ON DELETE CASCADE,
+  constraint rate_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint rate_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id) ON DELETE CASCADE,
+  constraint rate_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES task(workspace_id, id) ON DELETE CASCADE
+);
+
+create table report_export (
+  id bigint not null default nextval('report_export_id_seq'::regclass),
+  user_id bigint not null,
+  workspace_id bigint,
+  name text not null,
+  request text not null,
+  format text not null,
+  status text not null,
+  rows_done bigint not null default 0,
+  rows_total bigint,
+  size_bytes bigint,
+  error text,
+  created_at bigint not null,
+  finished_at bigint,
+  constraint report_export_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'pdf'::text, 'json'::text]))),
+  constraint report_export_pkey PRIMARY KEY (id),
+  constraint report_export_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'working'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint report_export_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
+);
+
+create table report_export_part (
+  export_id bigint not null,
+  position bigint not null,
+  bytes bytea not null,
+  constraint report_export_part_export_id_fkey FOREIGN KEY (export_id) REFERENCES report_export(id) ON DELETE CASCADE,
+  constraint report_export_part_pkey PRIMARY KEY (export_id, "position")
+);
+
+create table report_link (
+  id bigint not null default nextval('report_link_id_seq'::regclass),
+  workspace_id bigint not null,
+  saved_report_id bigint not null,
+  created_by bigint not null,
+  secret_hash text not null,
+  sealed_secret text not null,
+  shows_amounts bigint not null default 0,
+  expires_at bigint,
+  revoked_at bigint,
+  created_at bigint not null,
+  constraint report_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES "user"(id),
+  constraint report_link_pkey PRIMARY KEY (workspace_id, id),
+  constraint report_link_shows_amounts_check CHECK ((shows_amounts = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint report_link_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint report_link_workspace_id_saved_report_id_fkey FOREIGN KEY (workspace_id, saved_report_id) REFERENCES saved_report(workspace_id, id) ON DELETE CASCADE
+);
+
+create table saved_report (
+  id bigint not null default nextval('saved_report_id_seq'::regclass),
+  workspace_id bigint not null,
+  user_id bigint not null,
+  name text not null,
+  question text not null,
+  is_shared bigint not null default 0,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint saved_report_is_shared_check CHECK ((is_shared = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint saved_report_pkey PRIMARY KEY (workspace_id, id),
+  constraint saved_report_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint saved_report_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
 
 create table session (
@@ -302,6 +442,36 @@ create table token (
   constraint token_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
 );
 
+create table usage_bucket (
+  user_id bigint not null,
+  name text not null,
+  type text not null,
+  client text not null,
+  device text not null,
+  created_at bigint not null,
+  constraint usage_bucket_pkey PRIMARY KEY (user_id, name),
+  constraint usage_bucket_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
+);
+
+create table usage_rule (
+  id bigint not null default nextval('usage_rule_id_seq'::regclass),
+  user_id bigint not null,
+  position bigint not null,
+  field text not null,
+  match text not null,
+  value text not null,
+  workspace_id bigint not null,
+  project_id bigint not null,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  constraint usage_rule_field_check CHECK ((field = ANY (ARRAY['application'::text, 'title'::text, 'path'::text, 'domain'::text, 'keyword'::text]))),
+  constraint usage_rule_match_check CHECK ((match = ANY (ARRAY['is'::text, 'contains'::text, 'starts_with'::text]))),
+  constraint usage_rule_pkey PRIMARY KEY (id),
+  constraint usage_rule_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint usage_rule_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id) ON DELETE CASCADE
+);
+
 create table user (
   id bigint not null default nextval('user_id_seq'::regclass),
   email text not null,
@@ -345,6 +515,10 @@ create table workspace (
   created_at bigint not null,
   updated_at bigint not null,
   deleted_at bigint,
+  currency text not null default 'EUR'::text,
+  rounding_mode text not null default 'none'::text,
+  rounding_minutes bigint not null default 15,
+  rounding_per text not null default 'entry'::text,
   constraint workspace_default_billing_status_check CHECK ((default_billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text]))),
   constraint workspace_only_admins_create_projects_check CHECK ((only_admins_create_projects = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
   constraint workspace_personal_user_id_fkey FOREIGN KEY (personal_user_id) REFERENCES "user"(id),
@@ -352,9 +526,17 @@ create table workspace (
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_protects_billed_check CHECK ((protects_billed = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
   constraint workspace_refuses_overlap_check CHECK ((refuses_overlap = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint workspace_rounding_minutes_check CHECK (((rounding_minutes >= 1) AND (rounding_minutes <= 1440))),
+  constraint workspace_rounding_mode_check CHECK ((rounding_mode = ANY (ARRAY['none'::text, 'up'::text, 'down'::text, 'nearest'::text]))),
+  constraint workspace_rounding_per_check CHECK ((rounding_per = ANY (ARRAY['entry'::text, 'day_project'::text, 'total'::text]))),
   constraint workspace_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
 );
 
+CREATE INDEX app_usage_by_project ON app_usage USING btree (workspace_id, project_id, started_at) WHERE (project_id IS NOT NULL);
+CREATE INDEX app_usage_by_user ON app_usage USING btree (user_id, started_at);
+CREATE UNIQUE INDEX app_usage_once ON app_usage USING btree (user_id, device, source, started_at);
+CREATE UNIQUE INDEX app_usage_pkey ON app_usage USING btree (id);
+CREATE UNIQUE INDEX budget_alert_pkey ON budget_alert USING btree (workspace_id, project_id, period, percent);
 CREATE UNIQUE INDEX client_name ON client USING btree (workspace_id, name_key) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX client_pkey ON client USING btree (workspace_id, id);
 CREATE INDEX entry_by_end ON entry USING btree (user_id, ended_at);
@@ -386,11 +568,20 @@ CREATE INDEX password_reset_by_expiry ON password_reset USING btree (expires_at)
 CREATE UNIQUE INDEX password_reset_pkey ON password_reset USING btree (id);
 CREATE UNIQUE INDEX password_reset_secret_hash_key ON password_reset USING btree (secret_hash);
 CREATE INDEX project_archived ON project USING btree (workspace_id) WHERE ((is_archived = 1) AND (deleted_at IS NULL));
+CREATE INDEX project_budget ON project USING btree (workspace_id) WHERE ((budget_period IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX project_by_parent ON project USING btree (workspace_id, parent_id, "position");
 CREATE INDEX project_by_title ON project USING btree (workspace_id, title_key);
 CREATE UNIQUE INDEX project_pkey ON project USING btree (workspace_id, id);
 CREATE INDEX project_private ON project USING btree (workspace_id) WHERE ((is_private = 1) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX project_member_pkey ON project_member USING btree (workspace_id, project_id, user_id);
+CREATE UNIQUE INDEX rate_day ON rate USING btree (workspace_id, COALESCE(project_id, (0)::bigint), COALESCE(task_id, (0)::bigint), COALESCE(client_id, (0)::bigint), COALESCE(user_id, (0)::bigint), kind, effective_from) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX rate_pkey ON rate USING btree (workspace_id, id);
+CREATE INDEX report_export_by_user ON report_export USING btree (user_id, id);
+CREATE UNIQUE INDEX report_export_pkey ON report_export USING btree (id);
+CREATE UNIQUE INDEX report_export_part_pkey ON report_export_part USING btree (export_id, "position");
+CREATE INDEX report_link_by_secret ON report_link USING btree (secret_hash);
+CREATE UNIQUE INDEX report_link_pkey ON report_link USING btree (workspace_id, id);
+CREATE UNIQUE INDEX saved_report_pkey ON saved_report USING btree (workspace_id, id);
 CREATE INDEX session_by_expiry ON session USING btree (expires_at);
 CREATE INDEX session_by_user ON session USING btree (user_id);
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
@@ -403,6 +594,9 @@ CREATE UNIQUE INDEX task_assignee_pkey ON task_assignee USING btree (workspace_i
 CREATE INDEX token_by_user ON token USING btree (user_id);
 CREATE UNIQUE INDEX token_pkey ON token USING btree (id);
 CREATE UNIQUE INDEX token_secret_hash_key ON token USING btree (secret_hash);
+CREATE UNIQUE INDEX usage_bucket_pkey ON usage_bucket USING btree (user_id, name);
+CREATE INDEX usage_rule_by_user ON usage_rule USING btree (user_id, "position");
+CREATE UNIQUE INDEX usage_rule_pkey ON usage_rule USING btree (id);
 CREATE UNIQUE INDEX user_email_key_key ON "user" USING btree (email_key);
 CREATE UNIQUE INDEX user_pkey ON "user" USING btree (id);
 CREATE UNIQUE INDEX workspace_personal_user_id_key ON workspace USING btree (personal_user_id);

@@ -1,6 +1,22 @@
+CREATE TABLE app_usage (id integer primary key autoincrement, user_id integer not null references "user" (id), device text not null, source text not null,
+      started_at integer not null, ended_at integer not null, application text, title text, path text, domain text,
+      is_away integer not null default 0 check (is_away in (0, 1)), workspace_id integer, project_id integer, is_assigned_by_hand integer not null default 0 check (is_assigned_by_hand in (0, 1)),
+      check (ended_at >= started_at), check ((workspace_id is null) = (project_id is null)),
+      foreign key (workspace_id, project_id) references project (workspace_id, id)) strict;
+
+CREATE INDEX app_usage_by_project on app_usage (workspace_id, project_id, started_at) where project_id is not null;
+
+CREATE INDEX app_usage_by_user on app_usage (user_id, started_at);
+
+CREATE UNIQUE INDEX app_usage_once on app_usage (user_id, device, source, started_at);
+
+CREATE TABLE budget_alert (workspace_id integer not null, project_id integer not null, period text not null, percent integer not null,
+      reached_at integer not null, primary key (workspace_id, project_id, period, percent),
+      foreign key (workspace_id, project_id) references project (workspace_id, id) on delete cascade) strict;
+
 CREATE TABLE client (id integer primary key autoincrement, workspace_id integer not null references workspace (id), name text not null, name_key text not null, notes text, contact_person text, email text,
       phone text, address text, type text not null default 'company' check (type in ('individual', 'company')),
-      is_active integer not null default 1 check (is_active in (0, 1)), custom_fields text not null default '{}', version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, unique (workspace_id, id)) strict;
+      is_active integer not null default 1 check (is_active in (0, 1)), custom_fields text not null default '{}', version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, currency text, unique (workspace_id, id)) strict;
 
 CREATE UNIQUE INDEX client_name on client (workspace_id, name_key) where deleted_at is null;
 
@@ -12,7 +28,7 @@ CREATE TABLE entry (id integer primary key autoincrement, workspace_id integer n
       billing_status text check (billing_status in ('not_billable', 'billable', 'billed', 'paid')),
       custom_fields text not null default '{}',
       source text not null check (source in ('timer', 'manual', 'import')), via_wire text not null, via_client text,
-      version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer,
+      version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, billable_rate integer, billable_currency text, billable_amount integer, cost_rate integer, cost_currency text, cost_amount integer,
       check (ended_at is null or paused_at is null), check (project_id is null or client_id is null), unique (workspace_id, id), foreign key (workspace_id, project_id) references project (workspace_id, id), foreign key (workspace_id, task_id) references task (workspace_id, id), foreign key (workspace_id, client_id) references client (workspace_id, id)) strict;
 
 CREATE INDEX entry_by_end on entry (user_id, ended_at);
@@ -83,9 +99,11 @@ CREATE TABLE project (id integer primary key autoincrement, workspace_id integer
         check (status in ('active', 'on_hold', 'completed', 'cancelled', 'inactive')),
       is_archived integer not null default 0 check (is_archived in (0, 1)), archived_at integer, archived_by integer, archive_reason text, is_private integer not null default 0 check (is_private in (0, 1)),
       default_billing_status text check (default_billing_status in ('not_billable', 'billable')), estimate_seconds integer, starts_on text, ends_on text,
-      custom_fields text not null default '{}', version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, unique (workspace_id, id), foreign key (workspace_id, parent_id) references project (workspace_id, id), foreign key (workspace_id, client_id) references client (workspace_id, id)) strict;
+      custom_fields text not null default '{}', version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, budget_seconds integer check (budget_seconds > 0), budget_amount integer check (budget_amount > 0), budget_currency text, budget_period text check (budget_period in ('total', 'month')), budget_alert_percent integer check (budget_alert_percent between 1 and 100), unique (workspace_id, id), foreign key (workspace_id, parent_id) references project (workspace_id, id), foreign key (workspace_id, client_id) references client (workspace_id, id)) strict;
 
 CREATE INDEX project_archived on project (workspace_id) where is_archived = 1 and deleted_at is null;
+
+CREATE INDEX project_budget on project (workspace_id) where budget_period is not null and deleted_at is null;
 
 CREATE INDEX project_by_parent on project (workspace_id, parent_id, position);
 
@@ -96,6 +114,36 @@ CREATE INDEX project_private on project (workspace_id) where is_private = 1 and 
 CREATE TABLE project_member (workspace_id integer not null, project_id integer not null, user_id integer not null references "user" (id),
       is_manager integer not null default 0 check (is_manager in (0, 1)), primary key (workspace_id, project_id, user_id),
       foreign key (workspace_id, project_id) references project (workspace_id, id) on delete cascade) strict;
+
+CREATE TABLE rate (id integer primary key autoincrement, workspace_id integer not null references workspace (id), kind text not null check (kind in ('billable', 'cost')), user_id integer references "user" (id),
+      client_id integer, project_id integer, task_id integer, amount integer check (amount >= 0),
+      currency text not null, effective_from text not null, version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer,
+      check (task_id is null or (user_id is null and client_id is null and project_id is null)),
+      check (client_id is null or (user_id is null and project_id is null)), unique (workspace_id, id), foreign key (workspace_id, client_id) references client (workspace_id, id) on delete cascade, foreign key (workspace_id, project_id) references project (workspace_id, id) on delete cascade, foreign key (workspace_id, task_id) references task (workspace_id, id) on delete cascade) strict;
+
+CREATE UNIQUE INDEX rate_day on rate (workspace_id, coalesce(project_id, 0), coalesce(task_id, 0),
+      coalesce(client_id, 0), coalesce(user_id, 0), kind, effective_from) where deleted_at is null;
+
+CREATE TABLE report_export (id integer primary key autoincrement, user_id integer not null references "user" (id), workspace_id integer, name text not null,
+      request text not null,
+      format text not null check (format in ('csv', 'xlsx', 'pdf', 'json')),
+      status text not null check (status in ('waiting', 'working', 'done', 'failed', 'cancelled')),
+      rows_done integer not null default 0, rows_total integer, size_bytes integer, error text,
+      created_at integer not null, finished_at integer) strict;
+
+CREATE INDEX report_export_by_user on report_export (user_id, id);
+
+CREATE TABLE report_export_part (export_id integer not null references report_export (id) on delete cascade, position integer not null,
+      bytes blob not null, primary key (export_id, position)) strict;
+
+CREATE TABLE report_link (id integer primary key autoincrement, workspace_id integer not null references workspace (id), saved_report_id integer not null, created_by integer not null references "user" (id),
+      secret_hash text not null, sealed_secret text not null, shows_amounts integer not null default 0 check (shows_amounts in (0, 1)),
+      expires_at integer, revoked_at integer, created_at integer not null, unique (workspace_id, id), foreign key (workspace_id, saved_report_id) references saved_report (workspace_id, id) on delete cascade) strict;
+
+CREATE INDEX report_link_by_secret on report_link (secret_hash);
+
+CREATE TABLE saved_report (id integer primary key autoincrement, workspace_id integer not null references workspace (id), user_id integer not null references "user" (id), name text not null, question text not null,
+      is_shared integer not null default 0 check (is_shared in (0, 1)), version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, unique (workspace_id, id)) strict;
 
 CREATE TABLE session (id integer primary key autoincrement, user_id integer not null references "user" (id), secret_hash text not null unique,
       user_agent text, ip text, created_at integer not null, last_seen_at integer not null, expires_at integer not null) strict;
@@ -128,6 +176,17 @@ CREATE TABLE token (id integer primary key autoincrement, user_id integer not nu
 
 CREATE INDEX token_by_user on token (user_id);
 
+CREATE TABLE usage_bucket (user_id integer not null references "user" (id), name text not null, type text not null, client text not null,
+      device text not null, created_at integer not null, primary key (user_id, name)) strict;
+
+CREATE TABLE usage_rule (id integer primary key autoincrement, user_id integer not null references "user" (id), position integer not null,
+      field text not null check (field in ('application', 'title', 'path', 'domain', 'keyword')),
+      match text not null check (match in ('is', 'contains', 'starts_with')), value text not null,
+      workspace_id integer not null, project_id integer not null, version integer not null default 1, created_at integer not null, updated_at integer not null,
+      foreign key (workspace_id, project_id) references project (workspace_id, id) on delete cascade) strict;
+
+CREATE INDEX usage_rule_by_user on usage_rule (user_id, position);
+
 CREATE TABLE "user" (id integer primary key autoincrement, email text not null, email_key text not null unique, name text, password_hash text,
       time_zone text not null, locale text,
       time_format text not null default '24h' check (time_format in ('24h', '12h')),
@@ -138,4 +197,4 @@ CREATE TABLE "user" (id integer primary key autoincrement, email text not null, 
 CREATE TABLE workspace (id integer primary key autoincrement, personal_user_id integer unique references "user" (id), name text not null, time_zone text not null,
       week_start integer not null default 1 check (week_start between 1 and 7), default_billing_status text check (default_billing_status in ('not_billable', 'billable')), locked_before text,
       refuses_overlap integer not null default 0 check (refuses_overlap in (0, 1)), protects_billed integer not null default 0 check (protects_billed in (0, 1)), only_admins_create_projects integer not null default 0 check (only_admins_create_projects in (0, 1)), version integer not null default 1, created_at integer not null, updated_at integer not null,
-      deleted_at integer) strict;
+      deleted_at integer, currency text not null default 'EUR', rounding_mode text not null default 'none' check (rounding_mode in ('none', 'up', 'down', 'nearest')), rounding_minutes integer not null default 15 check (rounding_minutes between 1 and 1440), rounding_per text not null default 'entry' check (rounding_per in ('entry', 'day_project', 'total'))) strict;

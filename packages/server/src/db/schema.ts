@@ -23,6 +23,15 @@ export type Schema = {
   event: EventTable
   job: JobTable
   idempotency_key: IdempotencyKeyTable
+  rate: RateTable
+  budget_alert: BudgetAlertTable
+  saved_report: SavedReportTable
+  report_link: ReportLinkTable
+  report_export: ReportExportTable
+  report_export_part: ReportExportPartTable
+  app_usage: AppUsageTable
+  usage_bucket: UsageBucketTable
+  usage_rule: UsageRuleTable
 }
 
 type Flag = 0 | 1
@@ -48,6 +57,14 @@ export type ProjectStatus = 'active' | 'on_hold' | 'completed' | 'cancelled' | '
 export type TaskStatus = 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled'
 export type TaskPriority = 'low' | 'medium' | 'high' | 'urgent'
 export type EntrySource = 'timer' | 'manual' | 'import'
+export type RateKind = 'billable' | 'cost'
+export type RoundingMode = 'none' | 'up' | 'down' | 'nearest'
+export type RoundingPer = 'entry' | 'day_project' | 'total'
+export type BudgetPeriod = 'total' | 'month'
+export type ExportFormat = 'csv' | 'xlsx' | 'pdf' | 'json'
+export type ExportStatus = 'waiting' | 'working' | 'done' | 'failed' | 'cancelled'
+export type UsageField = 'application' | 'title' | 'path' | 'domain' | 'keyword'
+export type UsageMatch = 'is' | 'contains' | 'starts_with'
 
 type UserTable = Versioned & {
   id: Generated<number>
@@ -115,6 +132,11 @@ type WorkspaceTable = Versioned &
     refuses_overlap: Flag
     protects_billed: Flag
     only_admins_create_projects: Flag
+    currency: Generated<string>
+    /** How reports of this workspace round time unless they are asked otherwise. */
+    rounding_mode: Generated<RoundingMode>
+    rounding_minutes: Generated<number>
+    rounding_per: Generated<RoundingPer>
   }
 
 type MemberTable = Owned &
@@ -151,6 +173,8 @@ type ClientTable = Owned &
     address: string | null
     type: 'individual' | 'company'
     is_active: Flag
+    /** What its rates are in unless they say otherwise; null as the workspace. */
+    currency: string | null
     custom_fields: Json
   }
 
@@ -178,6 +202,12 @@ type ProjectTable = Owned &
     estimate_seconds: number | null
     starts_on: Day | null
     ends_on: Day | null
+    /** A budget has a period and either seconds or an amount in minor units of its currency. */
+    budget_seconds: number | null
+    budget_amount: number | null
+    budget_currency: string | null
+    budget_period: BudgetPeriod | null
+    budget_alert_percent: number | null
     custom_fields: Json
   }
 
@@ -229,6 +259,14 @@ type EntryTable = Versioned &
     source: EntrySource
     via_wire: string
     via_client: string | null
+    /** Minor units per hour, from the rate in force on the day; null where there is none or it is not billable. */
+    billable_rate: number | null
+    billable_currency: string | null
+    /** Minor units; null where there is no rate, and while the timer runs. */
+    billable_amount: number | null
+    cost_rate: number | null
+    cost_currency: string | null
+    cost_amount: number | null
   }
 
 type EntryTagTable = { workspace_id: number; entry_id: number; tag_id: number }
@@ -269,6 +307,106 @@ type IdempotencyKeyTable = {
   /** The answer, encrypted: it may hold a new token. */
   answer: string | null
   created_at: Instant
+}
+
+type RateTable = Owned &
+  Versioned &
+  Deletable & {
+    kind: RateKind
+    /** What of an entry must be as these say; all null is the workspace's own rate. */
+    user_id: number | null
+    client_id: number | null
+    project_id: number | null
+    task_id: number | null
+    /** Minor units per hour; null from this day on no rate of this level, so that the next one applies. */
+    amount: number | null
+    currency: string
+    effective_from: Day
+  }
+
+type BudgetAlertTable = {
+  workspace_id: number
+  project_id: number
+  /** `total`, or the month as YYYY-MM. */
+  period: string
+  percent: number
+  reached_at: Instant
+}
+
+type SavedReportTable = Owned &
+  Versioned &
+  Deletable & { user_id: number; name: string; question: Json; is_shared: Flag }
+
+type ReportLinkTable = Owned & {
+  saved_report_id: number
+  created_by: number
+  secret_hash: string
+  sealed_secret: string
+  shows_amounts: Flag
+  expires_at: Instant | null
+  revoked_at: Instant | null
+  created_at: Instant
+}
+
+type ReportExportTable = {
+  id: Generated<number>
+  user_id: number
+  /** That of the key it was asked with, where that is bound to one. */
+  workspace_id: number | null
+  name: string
+  /** What is exported. */
+  request: Json
+  format: ExportFormat
+  status: ExportStatus
+  rows_done: Generated<number>
+  rows_total: number | null
+  size_bytes: number | null
+  error: string | null
+  created_at: Instant
+  finished_at: Instant | null
+}
+
+type ReportExportPartTable = { export_id: number; position: number; bytes: Buffer }
+
+type AppUsageTable = {
+  id: Generated<number>
+  user_id: number
+  device: string
+  /** Which stream of the device it came in; with the start it makes a repeated batch harmless. */
+  source: string
+  started_at: Instant
+  ended_at: Instant
+  application: string | null
+  title: string | null
+  /** A path or an address. */
+  path: string | null
+  domain: string | null
+  /** Nobody was at the device: what other streams say of this time does not count. */
+  is_away: Flag
+  workspace_id: number | null
+  project_id: number | null
+  /** Rules leave it alone. */
+  is_assigned_by_hand: Flag
+}
+
+type UsageBucketTable = {
+  user_id: number
+  name: string
+  type: string
+  client: string
+  device: string
+  created_at: Instant
+}
+
+type UsageRuleTable = Versioned & {
+  id: Generated<number>
+  user_id: number
+  position: number
+  field: UsageField
+  match: UsageMatch
+  value: string
+  workspace_id: number
+  project_id: number
 }
 
 export type Row<T extends keyof Schema> = Selectable<Schema[T]>

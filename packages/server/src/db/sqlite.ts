@@ -1,17 +1,29 @@
 import SQLite from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+  type TransactionSettings,
+} from 'kysely'
 import type { Database, Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 
-/** Opens the database file, making it when there is none. */
-export function openSqlite(path: string): Database {
-  const file = new SQLite(path)
-  file.pragma('journal_mode = WAL')
+const MAPPED_BYTES = 1024 ** 3
+
+/** Opens the database file, making it when there is none; or for reading only, beside those who write. */
+export function openSqlite(path: string, { readonly = false } = {}): Database {
+  const file = new SQLite(path, { readonly })
+  if (!readonly) file.pragma('journal_mode = WAL')
   file.pragma('synchronous = FULL')
   file.pragma('foreign_keys = ON')
   file.pragma('busy_timeout = 10000')
   file.pragma('cache_size = -32000')
   file.pragma('temp_store = MEMORY')
+  // Who only reads reads a great deal: without copying each page, sums take two thirds of the time.
+  if (readonly) file.pragma(`mmap_size = ${MAPPED_BYTES}`)
   const kysely = new Kysely<Schema>({
     dialect: new ImmediateSqliteDialect({ database: withCachedStatements(file) }),
   })
@@ -33,8 +45,12 @@ class ImmediateSqliteDialect extends SqliteDialect {
 
 /** A plain `begin` that reads before it writes fails at once beside another writing process, whatever the timeout. */
 class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings?: TransactionSettings,
+  ): Promise<void> {
+    const isReading = settings?.accessMode === 'read only'
+    await connection.executeQuery(CompiledQuery.raw(isReading ? 'begin' : 'begin immediate'))
   }
 }
 
@@ -77,6 +93,7 @@ function sqliteEngine(file: SQLite.Database): Engine {
     keepRows: sql``,
     holdRows: sql``,
     skipLocked: sql``,
+    jsonField: (column, name) => sql`json_extract(${sql.ref(column)}, ${`$."${name}"`})`,
     isUniqueViolation: (error) => hasCode(error, /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/),
     isRetryable: () => false,
     isUnavailable: (error) => hasCode(error, /^SQLITE_(BUSY|FULL|READONLY|IOERR|CANTOPEN)/),

@@ -18,7 +18,7 @@ afterEach(async () => {
 afterAll(() => server.close())
 
 const put = (to: string) => enqueue(server.system(), 'send-mail', letter(to))
-const take = (after = 0) => claim(server.house.db, server.clock.now + after)
+const take = (after = 0) => claim(server.house.db, server.clock.now + after, ['send-mail'])
 const addressee = (job: Claimed | undefined) =>
   job && (JSON.parse(server.house.secrets.open(job.payload)) as { to: string }).to
 const jobs = () => server.house.db.kysely.selectFrom('job').selectAll().execute()
@@ -80,17 +80,17 @@ describe('a job', () => {
     const waits: number[] = []
     let now = server.clock.now
     for (;;) {
-      const job = await claim(server.house.db, now)
+      const job = await claim(server.house.db, now, ['send-mail'])
       if (!job) break
       await postpone(server.house.db, job, { error: 'x'.repeat(2000), now })
       const [row] = await jobs()
       waits.push((row!.run_at - now) / 1000)
-      expect(await claim(server.house.db, row!.run_at - 1)).toBeUndefined()
+      expect(await claim(server.house.db, row!.run_at - 1, ['send-mail'])).toBeUndefined()
       now = row!.run_at
     }
     expect(waits).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 10_240, 20_480])
     expect(await jobs()).toMatchObject([{ attempts: 12, failed_at: expect.any(Number), locked_until: null }])
     expect((await jobs())[0]?.last_error).toHaveLength(1000)
-    expect(await claim(server.house.db, now + 365 * 24 * 3_600_000)).toBeUndefined()
+    expect(await claim(server.house.db, now + 365 * 24 * 3_600_000, ['send-mail'])).toBeUndefined()
   })
 })

@@ -10,12 +10,19 @@ const MOST_TRIES = 12
 const FIRST_DELAY_MS = 10_000
 const LONGEST_DELAY_MS = 6 * 3600 * 1000
 
-/** Takes the job that is due longest, for the time of a lease: a runner that dies with it lets it go by itself. */
-export async function claim(db: Database, now: number): Promise<Claimed | undefined> {
+/**
+ * Takes the job of these kinds that is due longest, for the time of a lease: a runner that dies with it lets it go by
+ * itself.
+ */
+export async function claim(
+  db: Database,
+  now: number,
+  kinds: readonly string[],
+): Promise<Claimed | undefined> {
   return db.kysely.transaction().execute(async (tx) => {
     const due = await sql<{ id: number }>`
       select id from job
-      where failed_at is null and run_at <= ${now} and (locked_until is null or locked_until <= ${now})
+      where failed_at is null and kind in (${sql.join(kinds)}) and run_at <= ${now} and (locked_until is null or locked_until <= ${now})
       order by run_at, id limit 1 ${db.engine.skipLocked}`.execute(tx)
     const [job] = due.rows
     if (!job) return undefined
@@ -26,6 +33,15 @@ export async function claim(db: Database, now: number): Promise<Claimed | undefi
       .returningAll()
       .executeTakeFirst()
   })
+}
+
+/** Goes on holding a job that takes longer than a lease. */
+export async function holdOn(db: Database, job: Claimed, now: number): Promise<void> {
+  await db.kysely
+    .updateTable('job')
+    .set({ locked_until: now + LEASE_MS })
+    .where('id', '=', job.id)
+    .execute()
 }
 
 /** The job is done. */

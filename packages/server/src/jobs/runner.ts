@@ -1,48 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { checkBudgets } from '../core/budgets.ts'
 import type { Ctx } from '../core/context.ts'
 import { purge } from '../core/purge.ts'
 import type { JobPayloads } from '../core/queue.ts'
-import { claim, postpone, settle } from './queue.ts'
+import { repriceWorkspace } from '../core/repricing.ts'
+import type { Reading } from '../reading/reads.ts'
+import { claim, type Claimed, holdOn, postpone, settle } from './queue.ts'
 import { createMailer, type MailSettings } from './send-mail.ts'
+import { writeExport } from './write-export.ts'
 
 /** Works through the queue, and does what is due by the clock, until it is closed. */
 export type Runner = { close(): Promise<void> }
 
 const POLL_MS = 1000
-const PURGE_EVERY_MS = 3600 * 1000
+const HOLD_ON_MS = 20_000
 
 type Handlers = { [K in keyof JobPayloads]: (payload: JobPayloads[K]) => Promise<void> }
 
 /** What the jobs need of the running server. */
-type Workplace = Pick<Ctx, 'db' | 'secrets' | 'log'> & { clock: () => number }
+type Workplace = Pick<Ctx, 'db' | 'secrets' | 'log'> & { clock: () => number; reading: Reading }
+
+/** Who waits for a letter does not wait for a long file: each lane works through its own kinds, one after another. */
+const LANES: readonly (readonly (keyof JobPayloads)[])[] = [['send-mail'], ['reprice', 'write-export']]
+
+/** What is due by the clock, and how often. */
+const ROUNDS: readonly { everyMs: number; go: (ctx: Ctx) => Promise<void> }[] = [
+  { everyMs: 3600 * 1000, go: (ctx) => purge(ctx.db, ctx.now) },
+  { everyMs: 60 * 1000, go: checkBudgets },
+]
 
 export function createRunner(house: Workplace, mail: MailSettings): Runner {
-  const handlers: Handlers = { 'send-mail': createMailer(mail) }
   const { db } = house
+  const handlers: Handlers = {
+    'send-mail': createMailer(mail),
+    reprice: (payload) => repriceWorkspace(systemContext(), payload),
+    'write-export': (payload) => writeExport(systemContext(), house.reading, payload),
+  }
   let isClosed = false
-  let purgedAt = 0
-  let working: Promise<void> = Promise.resolve()
 
-  async function work(): Promise<void> {
-    try {
-      if (house.clock() - purgedAt >= PURGE_EVERY_MS) {
-        purgedAt = house.clock()
-        await purge(db, house.clock())
-      }
-      while (!isClosed && (await runNext())) {
-        // One after another, until nothing is due.
-      }
-    } catch (error) {
-      house.log.error({ err: error }, 'the job runner stumbled')
+  function systemContext(): Ctx {
+    return {
+      db,
+      secrets: house.secrets,
+      log: house.log,
+      now: house.clock(),
+      actor: { kind: 'system' },
+      via: { wire: 'system', client: null },
+      operation: { id: randomUUID(), hasWritten: false },
     }
   }
 
-  async function runNext(): Promise<boolean> {
-    const job = await claim(db, house.clock())
+  async function runNext(kinds: readonly string[]): Promise<boolean> {
+    const job = await claim(db, house.clock(), kinds)
     if (!job) return false
+    const holding = setInterval(() => {
+      holdOn(db, job, house.clock()).catch(() => {})
+    }, HOLD_ON_MS)
     try {
-      // Sealed by `enqueue` under the kind that the row names.
-      const payload = JSON.parse(house.secrets.open(job.payload)) as JobPayloads['send-mail']
-      await handlers[job.kind as keyof JobPayloads](payload)
+      await perform(job)
       await settle(db, job)
     } catch (error) {
       house.log.error({ err: error, job: job.id, kind: job.kind }, 'a job failed')
@@ -50,17 +65,60 @@ export function createRunner(house: Workplace, mail: MailSettings): Runner {
         error: error instanceof Error ? error.message : String(error),
         now: house.clock(),
       })
+    } finally {
+      clearInterval(holding)
     }
     return true
   }
 
+  async function perform(job: Claimed): Promise<void> {
+    // Sealed by `enqueue` under the kind that the row names, which has the payload of that kind.
+    const payload: unknown = JSON.parse(house.secrets.open(job.payload))
+    const handle = handlers[job.kind as keyof JobPayloads] as (payload: unknown) => Promise<void>
+    await handle(payload)
+  }
+
+  async function workOff(kinds: readonly string[]): Promise<void> {
+    while (!isClosed && (await runNext(kinds))) {
+      // One after another, until nothing is due.
+    }
+  }
+
+  const rounds = ROUNDS.map(({ everyMs, go }) => {
+    let wentAt = 0
+    return async () => {
+      if (house.clock() - wentAt < everyMs) return
+      wentAt = house.clock()
+      await go(systemContext())
+    }
+  })
+  const loops = [...LANES.map((kinds) => () => workOff(kinds)), ...rounds].map((work) =>
+    startLoop(work, (error) => house.log.error({ err: error }, 'the job runner stumbled')),
+  )
+  return {
+    async close() {
+      isClosed = true
+      await Promise.all(loops.map((loop) => loop.close()))
+    },
+  }
+}
+
+/** Works once a second, and never twice at once. */
+function startLoop(work: () => Promise<void>, onError: (error: unknown) => void): Runner {
+  let working: Promise<void> = Promise.resolve()
+  let isWorking = false
   const timer = setInterval(() => {
-    working = working.then(work)
+    if (isWorking) return
+    isWorking = true
+    working = work()
+      .catch(onError)
+      .finally(() => {
+        isWorking = false
+      })
   }, POLL_MS)
   timer.unref()
   return {
     async close() {
-      isClosed = true
       clearInterval(timer)
       await working
     },

@@ -56,7 +56,7 @@ export async function visibleEntries(ctx: Ctx, whose: Whose, within?: readonly M
 }
 
 /** The private projects, and what lies below them, that a manager is not a member of. */
-async function closedProjects(ctx: Ctx, managed: Membership[]): Promise<number[]> {
+export async function closedProjects(ctx: Ctx, managed: readonly Membership[]): Promise<number[]> {
   const asManager = managed.filter(({ role }) => !isWorkspaceAdmin(role))
   if (asManager.length === 0) return []
   const { userId } = actingUser(ctx)

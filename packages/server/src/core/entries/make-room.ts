@@ -111,7 +111,7 @@ async function displace(ctx: Ctx, displacement: Displacement<Entry>): Promise<vo
       started_on: localDay(started_at, before.time_zone),
       break_seconds: 0,
     },
-    before.tags.map((tag) => tag.id),
+    { tagIds: before.tags.map((tag) => tag.id), partOf: rowOf(before) },
   )
   await emit(ctx, entryEvent('entry.created', null, later))
 }

@@ -3,7 +3,8 @@ import { openTestServer, type Person, type TestServer } from '../../testing/serv
 import { setProjectMembers } from '../projects/members.ts'
 import { createProject, updateProject } from '../projects/write.ts'
 import { startTimer } from '../timer.ts'
-import { type EntryFilter, getEntry, listEntries, listEntriesByNumber } from './read.ts'
+import type { EntryFilter } from './filter.ts'
+import { getEntry, listEntries, listEntriesByNumber } from './read.ts'
 import { createEntry, deleteEntry } from './write.ts'
 
 let server: TestServer

@@ -3,7 +3,9 @@ import type { Ctx } from '../context.ts'
 import { emit } from '../events.ts'
 import { type Change, changedSince } from '../restore.ts'
 import { type Entry, type EntryRow, loadEntries, rowOf } from './entry.ts'
+import { isInvoiced } from '../rules/billing-status.ts'
 import { changesBilled, refuseLocked } from './guards.ts'
+import { priceIn } from './pricing.ts'
 import { changeEvents, columnsOf, entryEvent, moveEntry, writeEntry } from './store.ts'
 
 /** Puts an entry back to what it was before an operation; one that the operation made is deleted. */
@@ -25,12 +27,19 @@ export async function restoreEntry(ctx: Ctx, change: Change): Promise<void> {
   const before: EntryRow = row
   refuseLocked(before, await membershipIn(ctx, before.workspace_id), { isFreezing: false })
   const tagIds = await liveTags(ctx, before.workspace_id, tag_ids)
+  // What was on an invoice comes back at the amount that is on it.
+  const price = isInvoiced(before.billing_status) ? priceIn(before) : undefined
   if (before.workspace_id !== current.workspace_id) {
-    const after = await moveEntry(ctx, rowOf(current), { ...columnsOf(before), tagIds })
+    const after = await moveEntry(ctx, rowOf(current), { ...columnsOf(before), tagIds, price })
     return emit(ctx, ...changeEvents(current, after))
   }
   const { workspace_id: _, user_id: __, ...columns } = columnsOf(before)
-  const after = await writeEntry(ctx, current, { ...columns, deleted_at: before.deleted_at, tagIds })
+  const after = await writeEntry(ctx, current, {
+    ...columns,
+    deleted_at: before.deleted_at,
+    tagIds,
+    price,
+  })
   await emit(ctx, entryEvent('entry.restored', current, after))
 }
 

@@ -1,21 +1,29 @@
 import { type Ctx, orConflict } from '../context.ts'
 import { conflict } from '../errors.ts'
 import type { NewEvent } from '../events.ts'
-import { type Entry, type EntryRow, loadEntries, snapshotOf } from './entry.ts'
+import { type Entry, type EntryRow, loadEntries, rowOf, snapshotOf } from './entry.ts'
+import { type Price, priceOf } from './pricing.ts'
 
-/** The statements that write entries, without any rule: the verbs beside this file keep those. */
+/**
+ * The statements that write entries, without any rule but one: what is written has its price, by the rates in force.
+ * The verbs beside this file keep the others.
+ */
 
-export type EntryColumns = Omit<EntryRow, 'id' | 'version' | 'created_at' | 'updated_at' | 'deleted_at'>
+export type EntryColumns = Omit<
+  EntryRow,
+  'id' | 'version' | 'created_at' | 'updated_at' | 'deleted_at' | keyof Price
+>
 
-/** Writes a new entry with its tags. */
+/** Writes a new entry with its tags. A piece of another one is `partOf` that, and keeps its rates where time does. */
 export async function insertEntry(
   ctx: Ctx,
   columns: EntryColumns,
-  tagIds: readonly number[],
+  { tagIds, partOf }: { tagIds: readonly number[]; partOf?: EntryRow },
 ): Promise<Entry> {
+  const price = await priceOf(ctx, columns, partOf ?? null)
   const inserting = ctx.db.kysely
     .insertInto('entry')
-    .values({ ...columns, created_at: ctx.now, updated_at: ctx.now, deleted_at: null })
+    .values({ ...columns, ...price, created_at: ctx.now, updated_at: ctx.now, deleted_at: null })
     .returning(['id', 'workspace_id'])
     .executeTakeFirstOrThrow()
   const row = await orConflict(ctx, inserting, alreadyRunning())
@@ -26,14 +34,17 @@ export async function insertEntry(
 type ChangedColumns = Partial<Omit<EntryColumns, 'workspace_id' | 'user_id'>> & {
   deleted_at?: number | null
   tagIds?: readonly number[]
+  /** What it is worth, where that is known and not to be reckoned from the rates in force. */
+  price?: Price
 }
 
 /** Changes columns of an entry in its workspace, and its tags when they are given. */
 export async function writeEntry(ctx: Ctx, before: Entry, changes: ChangedColumns): Promise<Entry> {
-  const { tagIds, ...columns } = changes
+  const { tagIds, price: known, ...columns } = changes
+  const price = known ?? (await priceOf(ctx, { ...rowOf(before), ...columns }, before))
   const writing = ctx.db.kysely
     .updateTable('entry')
-    .set({ ...columns, version: before.version + 1, updated_at: ctx.now })
+    .set({ ...columns, ...price, version: before.version + 1, updated_at: ctx.now })
     .where('workspace_id', '=', before.workspace_id)
     .where('id', '=', before.id)
     .execute()
@@ -49,9 +60,10 @@ export async function writeEntry(ctx: Ctx, before: Entry, changes: ChangedColumn
 export async function moveEntry(
   ctx: Ctx,
   before: EntryRow,
-  after: EntryColumns & { tagIds: readonly number[] },
+  after: EntryColumns & { tagIds: readonly number[]; price?: Price },
 ): Promise<Entry> {
-  const { tagIds, ...columns } = after
+  const { tagIds, price: known, ...columns } = after
+  const price = known ?? (await priceOf(ctx, columns, before))
   await ctx.db.kysely
     .deleteFrom('entry')
     .where('workspace_id', '=', before.workspace_id)
@@ -61,6 +73,7 @@ export async function moveEntry(
     .insertInto('entry')
     .values({
       ...columns,
+      ...price,
       id: before.id,
       version: before.version + 1,
       created_at: before.created_at,
@@ -74,9 +87,11 @@ export async function moveEntry(
   return reload(ctx, before.id, columns.workspace_id)
 }
 
-/** Every column of an entry that a copy or a moved entry takes over; `entry` is the bare row. */
+/** Every column of an entry that a copy or a moved entry takes over, without its price; `entry` is the bare row. */
 export function columnsOf(entry: EntryRow): EntryColumns {
-  const { id: _, version: __, created_at: ___, updated_at: ____, deleted_at: _____, ...columns } = entry
+  const { id: _, version: __, created_at: ___, updated_at: ____, deleted_at: _____, ...rest } = entry
+  const { billable_rate: _1, billable_currency: _2, billable_amount: _3, ...unbilled } = rest
+  const { cost_rate: _4, cost_currency: _5, cost_amount: _6, ...columns } = unbilled
   return columns
 }
 

@@ -53,7 +53,9 @@ export async function createEntry(ctx: Ctx, input: NewEntry): Promise<Entry> {
       range: { start: columns.started_at, end: columns.ended_at ?? columns.started_at },
       policy: policyFor(place.membership, input.overlap),
     })
-    const entry = await insertEntry(ctx, columns, await findTags(ctx, columns.workspace_id, input))
+    const entry = await insertEntry(ctx, columns, {
+      tagIds: await findTags(ctx, columns.workspace_id, input),
+    })
     await emit(ctx, entryEvent('entry.created', null, entry))
     return entry
   })

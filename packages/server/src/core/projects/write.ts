@@ -9,10 +9,12 @@ import {
   requireAllowed,
   requireScope,
 } from '../access.ts'
+import { releaseUsage } from '../app-usage/assign.ts'
 import { requireClientOf } from '../clients.ts'
 import { actingUser, type Ctx, lockWorkspace, transact } from '../context.ts'
 import { conflict, invalid } from '../errors.ts'
 import { emit } from '../events.ts'
+import { enqueueReprice, ofProject } from '../repricing.ts'
 import { colorOfHue } from '../rules/color.ts'
 import type { CustomFieldChanges } from '../rules/custom-fields.ts'
 import { nameKey } from '../rules/names.ts'
@@ -62,7 +64,9 @@ export async function createProject(
     requireAllowed(isAllowed, 'Your role may not make projects.')
     await lockWorkspace(ctx, workspaceId)
     const parent = await parentOf(ctx, workspaceId, fields.parent_id ?? null)
-    const columns = await projectColumns(ctx, { workspaceId, fields })
+    // What is made below a client's project is that client's, unless it is said.
+    const client_id = fields.client_id === undefined ? parent?.client_id : fields.client_id
+    const columns = await projectColumns(ctx, { workspaceId, fields: { ...fields, client_id } })
     const row = await ctx.db.kysely
       .insertInto('project')
       .values({
@@ -129,7 +133,7 @@ export async function updateProject(
 ): Promise<Project> {
   requireScope(ctx, 'write:projects')
   return transact(ctx, async (ctx) => {
-    const { title_chain: _, is_hidden: __, ...before } = await inTurn(ctx, () => requireProject(ctx, id))
+    const { title_chain: _, is_hidden: __, ...before } = await inTurn(ctx, (ctx) => requireProject(ctx, id))
     const membership = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canEditProjects(membership), 'Your role may not change projects.')
     requireVersion(before, version)
@@ -144,6 +148,7 @@ export async function updateProject(
       .returningAll()
       .executeTakeFirstOrThrow()
     if (after.path !== before.path) await moveSubtree(ctx, before, after.path)
+    if (after.client_id !== before.client_id) await enqueueReprice(ctx, ofProject(after))
     if (after.is_private === 1 && before.is_private === 0)
       await addProjectMember(ctx, after, { user_id: actingUser(ctx).userId, is_manager: 1 })
     if (fields.position !== undefined) await moveTo(ctx, after, fields.position)
@@ -246,7 +251,7 @@ async function projectColumns(ctx: Ctx, { workspaceId, fields, before }: Change)
 export async function deleteProject(ctx: Ctx, { id, version }: Target): Promise<void> {
   requireScope(ctx, 'write:projects')
   await transact(ctx, async (ctx) => {
-    const project = await inTurn(ctx, () => requireProject(ctx, id))
+    const project = await inTurn(ctx, (ctx) => requireProject(ctx, id))
     const { role, workspace } = await membershipIn(ctx, project.workspace_id)
     requireAllowed(canManage(role), 'Your role may not delete projects.')
     requireVersion(project, version)
@@ -262,6 +267,7 @@ export async function deleteProject(ctx: Ctx, { id, version }: Target): Promise<
     const chains = new Map((await withChains(ctx, subtree)).map((each) => [each.id, each.title_chain]))
     const ids = subtree.map((each) => each.id)
     await releaseEntries(ctx, workspace, { column: 'project_id', ids, chains })
+    await releaseUsage(ctx, project.workspace_id, ids)
     await deleteTasksOf(ctx, project.workspace_id, ids)
     await softDelete(ctx, 'project', ...subtree)
   })

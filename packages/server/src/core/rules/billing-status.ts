@@ -15,3 +15,13 @@ export type StatusSources = {
 export function resolveBillingStatus(sources: StatusSources): BillingStatus {
   return sources.explicit ?? sources.project ?? sources.workspace ?? sources.user ?? sources.lastWord
 }
+
+/** True for time that is or was to be paid for. */
+export function isBillable(status: BillingStatus | null): boolean {
+  return status !== null && status !== 'not_billable'
+}
+
+/** True for time that stands on an invoice, whose amount is settled. */
+export function isInvoiced(status: BillingStatus | null): boolean {
+  return status === 'billed' || status === 'paid'
+}

@@ -1,4 +1,5 @@
 import type { Row } from '../../db/schema.ts'
+import { isInvoiced } from './billing-status.ts'
 
 type Lockable = Pick<Row<'entry'>, 'started_on' | 'billing_status'>
 type LockRules = Pick<Row<'workspace'>, 'locked_before' | 'protects_billed'>
@@ -10,7 +11,5 @@ export function isLocked(entry: Pick<Lockable, 'started_on'>, workspace: LockRul
 
 /** True for billed and paid time in a workspace that protects it: time, project, owner and existence are frozen. */
 export function isFrozen(entry: Lockable, workspace: LockRules): boolean {
-  return (
-    workspace.protects_billed === 1 && (entry.billing_status === 'billed' || entry.billing_status === 'paid')
-  )
+  return workspace.protects_billed === 1 && isInvoiced(entry.billing_status)
 }

@@ -1,0 +1,56 @@
+import { usageSummary } from '../core/app-usage/read.ts'
+import { usageRows } from '../core/app-usage/report.ts'
+import { listReportEntries } from '../core/reports/entries.ts'
+import { listBudgets } from '../core/budgets.ts'
+import type { Ctx } from '../core/context.ts'
+import type { Page } from '../core/page.ts'
+import type { Question } from '../core/reports/question.ts'
+import { reportLines, runReport } from '../core/reports/report.ts'
+import { exportReport } from './export-report.ts'
+
+/** The questions that may read a great deal. What they take and give can be handed from thread to thread. */
+export const READS = {
+  report: runReport,
+  reportLines,
+  reportEntries: (ctx: Ctx, { question, page }: { question: Question; page: Page }) =>
+    listReportEntries(ctx, question, page),
+  budgets: listBudgets,
+  usageRows,
+  usageSummary,
+}
+
+/** The same, for answers that are files. */
+export const FILES = { export: exportReport }
+
+export type Reads = typeof READS
+export type Files = typeof FILES
+
+type Input<F> = F extends (ctx: Ctx, input: infer I, ...rest: never[]) => unknown ? I : never
+
+/** Where heavy reads are done, so that they hold up nobody who only wants to start a timer. */
+export type Reading = {
+  /** Answers a question. What the verb throws comes back as it was thrown. */
+  ask<K extends keyof Reads>(
+    ctx: Ctx,
+    name: K,
+    input: Input<Reads[K]>,
+  ): Promise<Awaited<ReturnType<Reads[K]>>>
+  /** Streams a file. Who stops reading, or aborts, ends the work. */
+  file<K extends keyof Files>(
+    ctx: Ctx,
+    name: K,
+    request: { input: Input<Files[K]>; signal: AbortSignal; onRows?: (done: number) => void },
+  ): AsyncIterable<Uint8Array>
+  close(): Promise<void>
+}
+
+/** Reads where it is asked, for a process that has nothing else to do. */
+export function readingHere(): Reading {
+  return {
+    // The union of verbs has the union of inputs; each name goes with its own.
+    ask: (ctx, name, input) => (READS[name] as (ctx: Ctx, input: unknown) => Promise<never>)(ctx, input),
+    file: (ctx, name, { input, signal, onRows }) =>
+      FILES[name](ctx, input, { signal, onRows: onRows ?? (() => {}) }),
+    async close() {},
+  }
+}
