@@ -26,6 +26,8 @@ type Teller = {
   stop(): Promise<void>
   /** Titles of the entries of these days, newest first. */
   titles(): Promise<string[]>
+  /** What these days come to in a report, in seconds. */
+  total(): Promise<number>
   remove(entry: string): Promise<void>
   /** The statuses with which reading, writing and deleting an entry are answered. */
   tryAll(entry: string): Promise<number[]>
@@ -80,6 +82,7 @@ const native: Accent = {
       edit: async (entry, words) => void (await send('PATCH', `/entries/${entry}`, words)),
       stop: async () => void (await send('POST', '/timer/stop', {})),
       titles: async () => (await get('/entries')).body.data.map((entry: { title: string }) => entry.title),
+      total: async () => (await get('/reports')).body.total.seconds,
       remove: async (entry) => void (await send('DELETE', `/entries/${entry}`)),
       tryAll: (entry) =>
         statuses(headers, [
@@ -126,6 +129,7 @@ const timing: Accent = {
       stop: async () => void (await send('PUT', '/time-entries/stop')),
       titles: async () =>
         (await get('/time-entries')).body.data.map((entry: { title: string }) => entry.title),
+      total: async () => (await get('/report?columns[]=user')).body.data[0]?.duration ?? 0,
       remove: async (entry) => void (await send('DELETE', entry)),
       tryAll: (entry) =>
         statuses(headers, [
@@ -212,15 +216,18 @@ async function tell({ signIn, tell: toldIn }: Accent): Promise<Person> {
   await say.stop()
   expect(await say.running()).toBeNull()
   expect(await say.titles()).toEqual(['Mistake', 'Client meeting'])
+  expect(await say.total()).toBe(1860)
 
   await say.remove(mistake)
   expect(await say.titles()).toEqual(['Client meeting'])
+  expect(await say.total()).toBe(1800)
   expect(await say.tryAll(mistake)).toEqual([404, 404, 404])
 
   const stranger = await server.person()
   const { headers: strange } = await signIn(stranger)
   expect(await toldIn(strange).tryAll(meeting)).toEqual([404, 404, 404])
   expect(await toldIn(strange).titles()).toEqual([])
+  expect(await toldIn(strange).total()).toBe(0)
   return person
 }
 
@@ -282,6 +289,7 @@ test.each(PAIRS)(
     await here.stop()
     expect(await there.running()).toBeNull()
     expect(await here.titles()).toEqual(await there.titles())
+    expect([await here.total(), await there.total()]).toEqual([600, 600])
     const { entries } = await wholeStory(person)
     expect(entries.map((entry: { duration_seconds: number }) => entry.duration_seconds)).toEqual([300, 300])
   },

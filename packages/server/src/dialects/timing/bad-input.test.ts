@@ -210,6 +210,14 @@ describe('a query', () => {
     'team_members[]',
     'team_members[a][b]',
     'billing_status[]',
+    'columns[]',
+    'columns[a][b]',
+    'project_grouping_level',
+    'timespan_grouping_mode',
+    'timespan_grouping_mode[]',
+    'sort',
+    'sort[]',
+    'include_app_usage',
     'page',
     'page[]',
     'title',
@@ -224,8 +232,12 @@ describe('a query', () => {
   test.each(NAMES)('with anything as %s is answered', async (name) => {
     const isOfProjects = /^(title|hide_archived|team_id)/.test(name)
     for (const value of WRONG) {
-      for (const path of isOfProjects ? ['/projects', '/projects/hierarchy'] : ['/time-entries', entry]) {
-        const { status, body } = await ann.call('GET', `${API}${path}?${name}=${value}`)
+      const ofTime = ['/time-entries', entry, '/report', '/report?include_app_usage=1']
+      for (const path of isOfProjects ? ['/projects', '/projects/hierarchy'] : ofTime) {
+        const { status, body } = await ann.call(
+          'GET',
+          `${API}${path}${path.includes('?') ? '&' : '?'}${name}=${value}`,
+        )
         expect(status).toBeLessThan(500)
         if (status !== 200) expect(body).toMatchObject({ message: expect.any(String) })
       }

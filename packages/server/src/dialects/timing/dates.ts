@@ -53,8 +53,13 @@ async function momentOf({ ctx, input, zone }: Call, name: string, edge: Edge): P
   const time = readTime(withPlus(text), zone ?? 'UTC')
   if (!time) throw invalid(name, `The ${label(name)} field must be a valid date.`)
   if (time.kind === 'instant') return { at: time.at, isDay: false }
-  const dayZone = zone ?? (await getMe(ctx)).time_zone
+  const dayZone = await dayZoneOf({ ctx, zone })
   return { at: (edge === 'start' ? startOfDay : endOfDay)(time.day, dayZone), isDay: true }
+}
+
+/** The zone whose days are meant: that of the header, or else of the account. */
+export async function dayZoneOf({ ctx, zone }: Pick<Call, 'ctx' | 'zone'>): Promise<string> {
+  return zone ?? (await getMe(ctx)).time_zone
 }
 
 /** The plus sign of an offset that was not encoded in an address arrives as a space. */

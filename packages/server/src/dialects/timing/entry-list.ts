@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { membershipsOf } from '../../core/access.ts'
-import { actingUser, type Ctx } from '../../core/context.ts'
+import type { Ctx } from '../../core/context.ts'
 import type { Entry } from '../../core/entries/entry.ts'
-import { type EntryFilter, listEntriesByNumber } from '../../core/entries/read.ts'
+import type { EntryFilter } from '../../core/entries/filter.ts'
+import { listEntriesByNumber } from '../../core/entries/read.ts'
 import { projectsById } from '../../core/projects/read.ts'
 import type { House } from '../../http/house.ts'
 import { listedTimes } from './dates.ts'
+import { sharedFilterOf } from './entry-filter.ts'
 import { toEmbeddedProject, toEntry } from './map.ts'
 import { pageLinks, pageNumber, PER_PAGE } from './pages.ts'
-import { idOf, listedProjects } from './lookup.ts'
-import { billingStatusesOf, booleanOf, type Call, filledListOf, readCall, searchOf } from './wire.ts'
+import { booleanOf, type Call, readCall } from './wire.ts'
 
 export function entryListRoutes(app: FastifyInstance, house: House): void {
   app.get('/time-entries', { schema: { summary: 'List time entries' } }, async (request) => {
@@ -27,23 +28,11 @@ export function entryListRoutes(app: FastifyInstance, house: House): void {
 }
 
 async function filterOf(call: Call): Promise<EntryFilter> {
-  const { input } = call
   return {
-    whose: whoseOf(call),
+    ...(await sharedFilterOf(call)),
     ...(await listedTimes(call)),
-    projectIds: await listedProjects(call),
-    withChildren: booleanOf(input, 'include_child_projects') === true,
-    text: searchOf(input, 'search_query'),
-    isRunning: booleanOf(input, 'is_running'),
-    billingStatuses: billingStatusesOf(input),
+    isRunning: booleanOf(call.input, 'is_running'),
   }
-}
-
-/** Colleagues have to be asked for; those one may not see are left out without a word. */
-function whoseOf({ ctx, input }: Call): EntryFilter['whose'] {
-  const ids = filledListOf(input, 'team_members')?.map((each) => idOf(each, 'users') ?? 0)
-  if (booleanOf(input, 'include_team_members')) return ids ?? 'everyone'
-  return !ids || ids.includes(actingUser(ctx).userId) ? 'mine' : []
 }
 
 /** Entries as they are answered, with whole projects where the client wants them included. */

@@ -69,8 +69,8 @@ beforeEach(async () => {
 })
 
 describe('the examples of the Timing Web API, https://web.timingapp.com/docs/', () => {
-  test('are all here, but for the report', () => {
-    expect(GOLDEN).toHaveLength(18)
+  test('are all here', () => {
+    expect(GOLDEN).toHaveLength(19)
   })
 
   test.each(GOLDEN)('%s is answered as documented', async (file, golden) => {
@@ -83,12 +83,15 @@ describe('the examples of the Timing Web API, https://web.timingapp.com/docs/', 
     expect(inTheirWords(answer.body)).toBe(withoutHosts(golden.answer.body ?? ''))
   })
 
-  test('take lists with numbered brackets as well, as the JavaScript, PHP and Python samples send them', async () => {
-    const [, golden] = GOLDEN.find(([file]) => file === 'entry-list.json')!
-    await addEntries('entry-list.json')
-    const answer = await send({ ...golden.request, path: golden.request.path.replaceAll('[]', '[0]') })
-    expect(inTheirWords(answer.body)).toBe(withoutHosts(golden.answer.body))
-  })
+  test.each(['entry-list.json', 'report.json'])(
+    'take lists with numbered brackets as well, as the JavaScript, PHP and Python samples send them: %s',
+    async (name) => {
+      const [, golden] = GOLDEN.find(([file]) => file === name)!
+      await addEntries(name)
+      const answer = await send({ ...golden.request, path: golden.request.path.replaceAll('[]', '[0]') })
+      expect(inTheirWords(answer.body)).toBe(withoutHosts(golden.answer.body))
+    },
+  )
 
   test('take the reference with backslashes that the Python sample sends', async () => {
     const [, golden] = GOLDEN.find(([file]) => file === 'project-create.json')!

@@ -7,6 +7,7 @@ import { entryListRoutes } from './entry-list.ts'
 import { paint } from './errors.ts'
 import { projectRoutes } from './projects.ts'
 import { timingReference } from './reference.ts'
+import { reportRoutes } from './report.ts'
 import { teamRoutes } from './teams.ts'
 import { timeEntryRoutes } from './time-entries.ts'
 import { timerRoutes } from './timer.ts'
@@ -43,6 +44,7 @@ export function timingWire(house: House): Wire {
       await app.register(
         async (api) => {
           projectRoutes(api, house)
+          reportRoutes(api, house)
           teamRoutes(api)
           timerRoutes(api, house)
           batchRoutes(api)

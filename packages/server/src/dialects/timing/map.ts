@@ -1,15 +1,23 @@
 import type { Membership } from '../../core/access.ts'
 import type { Entry } from '../../core/entries/entry.ts'
 import type { Member } from '../../core/members.ts'
+import type { Person } from '../../core/people.ts'
 import type { Project } from '../../core/projects/read.ts'
 import { durationSeconds } from '../../core/rules/duration.ts'
+import { wholeSeconds } from '../../core/rules/local-time.ts'
 import { customFieldsOf } from '../../core/text.ts'
 
 /** Rows as Timing shows them, with the keys in the order of its documents. */
 
-/** Dates are always in UTC, with six digits of fraction and a numeric offset, never `Z`. */
-function toDate(at: number): string {
-  return new Date(at).toISOString().replace('Z', '000+00:00')
+/** Dates have six digits of fraction and a numeric offset, never `Z`. All are in UTC but the bounds of report rows. */
+export function toDate(at: number, minutesAhead = 0): string {
+  const offset = minutesAhead === 0 ? '+00:00' : toOffset(minutesAhead)
+  return `${new Date(at + minutesAhead * 60_000).toISOString().slice(0, -1)}000${offset}`
+}
+
+function toOffset(minutesAhead: number): string {
+  const digits = (number: number) => String(Math.trunc(Math.abs(number))).padStart(2, '0')
+  return `${minutesAhead < 0 ? '-' : '+'}${digits(minutesAhead / 60)}:${digits(minutesAhead % 60)}`
 }
 
 export function toReference(kind: 'projects' | 'time-entries' | 'users' | 'teams', id: number): string {
@@ -53,15 +61,19 @@ function toTeamId(workspaceId: number, memberships: readonly Membership[]): stri
   return workspace && workspace.personal_user_id === null ? toReference('teams', workspaceId) : null
 }
 
-type EmbeddedProject = ReturnType<typeof toEmbeddedProject>
+export type EmbeddedProject = ReturnType<typeof toEmbeddedProject>
+
+/** Where an entry that runs ends for the moment. */
+export function presentEnd(startedAt: number, now: number): number {
+  return Math.max(wholeSeconds(now), startedAt)
+}
 
 /** An entry; while it runs it ends now. `project` is the whole project where the client wants it included. */
 export function toEntry(entry: Entry, now: number, project?: EmbeddedProject) {
-  const present = Math.max(Math.floor(now / 1000) * 1000, entry.started_at)
   return {
     self: toReference('time-entries', entry.id),
     start_date: toDate(entry.started_at),
-    end_date: toDate(entry.ended_at ?? present),
+    end_date: toDate(entry.ended_at ?? presentEnd(entry.started_at, now)),
     duration: durationSeconds(entry, now),
     project:
       project ?? (entry.project_id === null ? null : { self: toReference('projects', entry.project_id) }),
@@ -81,5 +93,9 @@ export function toTeam({ workspace }: Membership) {
 }
 
 export function toTeamMember(member: Member) {
-  return { self: toReference('users', member.user_id), email: member.email, name: member.name }
+  return toPerson({ ...member, id: member.user_id })
+}
+
+export function toPerson({ id, email, name }: Person) {
+  return { self: toReference('users', id), email, name }
 }

@@ -296,10 +296,20 @@ const BatchAnswer = named(
   }),
 )
 
-const ListQuery = Type.Object({
-  start_date_min: Type.Optional(date('The first start to list. A day counts from its first moment.')),
+const TeamMember = named(
+  'TeamMember',
+  Type.Object({
+    self: reference('users'),
+    email: Type.String({ examples: ['ada@example.com'] }),
+    name: nullable(Type.String({ examples: ['Ada Lovelace'] })),
+  }),
+)
+
+/** By what the list and the report choose entries. */
+const chosenBy = {
+  start_date_min: Type.Optional(date('The first start to count. A day counts from its first moment.')),
   start_date_max: Type.Optional(
-    date('The last start to list. A day counts whole. Without either bound it is the last 30 days.'),
+    date('The last start to count. A day counts whole. Without either bound it is the last 30 days.'),
   ),
   'projects[]': Type.Optional(
     many(
@@ -311,15 +321,84 @@ const ListQuery = Type.Object({
   search_query: Type.Optional(
     Type.String({ description: 'Words that all occur in the title or the notes.' }),
   ),
-  is_running: Type.Optional(flag('Only the running entry, or only those that ended.')),
   'billing_status[]': Type.Optional(many(BillingStatus, 'Only entries with one of these.')),
-  include_project_data: Type.Optional(IncludeProject),
   include_team_members: Type.Optional(flag('Also entries of colleagues that one may see.')),
   'team_members[]': Type.Optional(many(reference('users'), 'Only entries of these people.')),
+}
+const ListQuery = Type.Object({
+  ...chosenBy,
+  is_running: Type.Optional(flag('Only the running entry, or only those that ended.')),
+  include_project_data: Type.Optional(IncludeProject),
   page: Type.Optional(
     Type.Integer({ minimum: 1, default: 1, description: 'From 1; each has 1000 entries.' }),
   ),
 })
+
+const ReportQuery = Type.Object({
+  ...chosenBy,
+  include_app_usage: Type.Optional(
+    flag('Also app usage outside of entries. Not together with a search or a billing status.'),
+  ),
+  'columns[]': Type.Optional(
+    many(
+      oneOf(['project', 'title', 'notes', 'timespan', 'user', 'billing_status']),
+      'What is told apart, from left to right: user, project and title without it. `timespan` shows start_date and ' +
+        'end_date; `user` is shown only with include_team_members.',
+    ),
+  ),
+  project_grouping_level: Type.Optional(
+    Type.Integer({
+      minimum: -1,
+      default: -1,
+      description:
+        'Projects below this level count towards their ancestor on it; 0 is the root, -1 no limit.',
+    }),
+  ),
+  include_project_data: Type.Optional(flag('Put the whole project into each row instead of a reference.')),
+  timespan_grouping_mode: Type.Optional(
+    oneOf(['exact', 'day', 'week', 'month', 'year'], {
+      description: 'How finely `timespan` tells entries apart, by their start; exact without it.',
+    }),
+  ),
+  'sort[]': Type.Optional(
+    many(
+      Type.String({ examples: ['-duration'] }),
+      'A column that is shown, `duration`, or with `timespan` also `start_date` and `end_date`; descending with a ' +
+        'minus before it. -duration without it.',
+    ),
+  ),
+})
+const ReportRow = named(
+  'ReportRow',
+  Type.Object({
+    duration: Type.Integer({ description: 'Seconds.', examples: [5880] }),
+    user: Type.Optional(TeamMember),
+    project: Type.Optional(
+      nullable(
+        Type.Union([Self, EmbeddedProject], {
+          description: 'A reference, or the project itself where that was asked for.',
+        }),
+      ),
+    ),
+    title: Type.Optional(
+      Type.Union([Title, Type.Null()], { description: 'Of app usage the application; none of colleagues.' }),
+    ),
+    notes: Type.Optional(nullable(Notes)),
+    start_date: Type.Optional(
+      Type.String({
+        description: 'In UTC; of a day, week, month or year its first moment, with the offset of the zone.',
+        examples: ['2026-03-02T00:00:00.000000+01:00'],
+      }),
+    ),
+    end_date: Type.Optional(
+      Type.String({
+        description: 'Of a day, week, month or year the first moment of the next.',
+        examples: ['2026-03-09T00:00:00.000000+01:00'],
+      }),
+    ),
+    billing_status: Type.Optional(BillingStatus),
+  }),
+)
 
 const updateProject = {
   about: 'What is left out stays as it is. Parent, children and team cannot be changed and are ignored.',
@@ -395,17 +474,18 @@ const ROUTES: Readonly<Record<`${Method} /${string}`, RouteReference>> = {
     params: Type.Object({ team_id: Type.String({ description: 'The id of the team.', examples: ['1'] }) }),
     status: 200,
     answer: Type.Object({
-      data: Type.Array(
-        named(
-          'TeamMember',
-          Type.Object({
-            self: reference('users'),
-            email: Type.String({ examples: ['ada@example.com'] }),
-            name: nullable(Type.String({ examples: ['Ada Lovelace'] })),
-          }),
-        ),
-      ),
+      data: Type.Array(TeamMember),
     }),
+  },
+  'GET /report': {
+    operationId: 'generateReport',
+    about:
+      'Rows that are the same in every column are one, with their durations added up. Entries belong whole to the day ' +
+      'they start on, so that a report adds up to what the list has. Weeks begin on Monday.',
+    query: ReportQuery,
+    headers: TimeZoneHeader,
+    status: 200,
+    answer: Type.Object({ data: Type.Array(ReportRow) }),
   },
   'POST /time-entries/start': {
     operationId: 'startTimer',
@@ -484,6 +564,7 @@ export const timingReference: WireReference = {
     { name: 'Projects', about: 'What time is spent on, as a tree.', roots: ['projects'] },
     { name: 'Teams', about: 'Teams and who is in them.', roots: ['teams'] },
     { name: 'Time entries', about: 'Time that was spent, and the timer.', roots: ['time-entries'] },
+    { name: 'Reports', about: 'Time added up.', roots: ['report'] },
   ],
   signIn: {
     bearer: {

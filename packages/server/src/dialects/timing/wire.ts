@@ -158,7 +158,16 @@ export function defaultStatusOf(input: Input): DefaultBillingStatus | null | und
   return wordOf(input, 'default_billing_status', ['not_billable', 'billable'] as const)
 }
 
-function wordOf<const T extends readonly string[]>(
+/** Some of these words, without empty ones; undefined where nothing is left. */
+export function wordsOf<const T extends readonly string[]>(
+  input: Input,
+  name: string,
+  words: T,
+): T[number][] | undefined {
+  return filledListOf(input, name)?.map((each, index) => oneOf(each, `${name}.${index}`, words))
+}
+
+export function wordOf<const T extends readonly string[]>(
   input: Input,
   name: string,
   words: T,
@@ -167,7 +176,7 @@ function wordOf<const T extends readonly string[]>(
   return text === undefined || text === null ? text : oneOf(text, name, words)
 }
 
-function oneOf<const T extends readonly string[]>(text: string, name: string, words: T): T[number] {
+export function oneOf<const T extends readonly string[]>(text: string, name: string, words: T): T[number] {
   const word = words.find((each) => each === text)
   if (word === undefined) throw invalid(name, `The selected ${label(name)} is invalid.`)
   return word
