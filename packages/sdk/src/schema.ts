@@ -625,6 +625,377 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/app-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was recorded of oneself, newest first */
+        get: operations["listUsage"];
+        put?: never;
+        /** Record what a device saw; a batch may be sent again and adds nothing */
+        post: operations["recordUsage"];
+        /** Remove what was recorded in a range, or on a device, for good */
+        delete: operations["deleteUsage"];
+        options?: never;
+        head?: never;
+        /** Put samples on a project by hand, all or none */
+        patch: operations["assignUsage"];
+        trace?: never;
+    };
+    "/app-usage/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long one used what; overlaps count once, and time away not at all */
+        get: operations["summarizeUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one’s rules in their order */
+        get: operations["listUsageRules"];
+        put?: never;
+        /** Make a rule that puts app usage on a project */
+        post: operations["createUsageRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a rule; what it placed stays where it is */
+        delete: operations["deleteUsageRule"];
+        options?: never;
+        head?: never;
+        /** Change a rule or its place in the order */
+        patch: operations["updateUsageRule"];
+        trace?: never;
+    };
+    "/usage-rules/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the rules again about a range; what was put somewhere by hand stays */
+        post: operations["applyUsageRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ask a question: lines, sub-totals and the total */
+        get: operations["runReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the entries behind a report, newest first */
+        get: operations["listReportEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Write a report into a file, as it is read */
+        get: operations["exportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one’s saved reports and those that are shared, by name */
+        get: operations["listSavedReports"];
+        put?: never;
+        /** Keep a question under a name */
+        post: operations["createSavedReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a saved report */
+        get: operations["getSavedReport"];
+        put?: never;
+        post?: never;
+        /** Delete a saved report; its links end with it */
+        delete: operations["deleteSavedReport"];
+        options?: never;
+        head?: never;
+        /** Change a saved report */
+        patch: operations["updateSavedReport"];
+        trace?: never;
+    };
+    "/saved-reports/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the public links to a saved report */
+        get: operations["listReportLinks"];
+        put?: never;
+        /** Make a public link to a saved report */
+        post: operations["createReportLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-reports/{id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a public link */
+        delete: operations["revokeReportLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public-reports/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the report behind a public link */
+        get: operations["getPublicReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public-reports/{secret}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Write the report behind a public link into a file */
+        get: operations["exportPublicReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one’s exports of the last day, newest first */
+        get: operations["listExports"];
+        put?: never;
+        /** Have a report written into a file, whether one waits for it or not */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how far an export is */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        /** Stop an export, or throw its file away */
+        delete: operations["deleteExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a finished export */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rates of a workspace, newest day first */
+        get: operations["listRates"];
+        put?: never;
+        /** Set a rate from a day on */
+        post: operations["createRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a rate back; the one before it, or of the next level, holds again */
+        delete: operations["deleteRate"];
+        options?: never;
+        head?: never;
+        /** Change a rate or the day it holds from */
+        patch: operations["updateRate"];
+        trace?: never;
+    };
+    "/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the budgets of a workspace with what is used of them */
+        get: operations["listBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a project a budget of time or of money */
+        put: operations["setBudget"];
+        post?: never;
+        /** Take a project’s budget away */
+        delete: operations["clearBudget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -680,8 +1051,55 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AppliedRules: {
+            /**
+             * @description How many samples the rules were asked about.
+             * @example 940
+             */
+            checked: number;
+            /**
+             * @description How many of them have another project now.
+             * @example 31
+             */
+            changed: number;
+        };
         /** @enum {string} */
         BillingStatus: "undetermined" | "not_billable" | "billable" | "billed" | "paid";
+        Budget: {
+            project_id: number;
+            /** @enum {string} */
+            period: "total" | "month";
+            /**
+             * @description `total`, or the month as YYYY-MM.
+             * @example 2026-03
+             */
+            period_key: string;
+            /** @example 144000 */
+            seconds: number | null;
+            /**
+             * @description Minor units.
+             * @example 500000
+             */
+            amount: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency: string | null;
+            /**
+             * @description From this share on it is said.
+             * @example 80
+             */
+            alert_percent: number | null;
+            used_seconds: number;
+            /** @description Minor units of the budget’s currency. */
+            used_amount: number;
+            /** @description Rounded down; above 100 where it is overdrawn. */
+            used_percent: number;
+        };
+        Budgets: {
+            data: components["schemas"]["Budget"][];
+        };
         BulkEntryChanges: {
             ids: number[];
             changes: {
@@ -719,6 +1137,11 @@ export interface components {
             /** @enum {string} */
             type: "individual" | "company";
             is_active: boolean;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency: string | null;
             custom_fields: {
                 [key: string]: string;
             };
@@ -746,6 +1169,11 @@ export interface components {
             /** @enum {string} */
             type?: "individual" | "company";
             is_active?: boolean;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency?: string | null;
             /** @description Merged into what is there; null deletes one. */
             custom_fields?: {
                 [key: string]: string | null;
@@ -766,6 +1194,13 @@ export interface components {
              * @example tt_Xk3pQw9…
              */
             token: string;
+        };
+        DeletedUsage: {
+            /**
+             * @description How many samples are gone.
+             * @example 120
+             */
+            deleted: number;
         };
         Entries: {
             data: components["schemas"]["Entry"][];
@@ -891,7 +1326,7 @@ export interface components {
                  * @description Why, for machines and translations.
                  * @enum {string}
                  */
-                reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "token_expired" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "body_too_large" | "too_many_requests" | "unsupported_media_type" | "database_unavailable" | "bug";
+                reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "token_expired" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "body_too_large" | "too_many_requests" | "too_many_rows" | "unsupported_media_type" | "database_unavailable" | "too_busy" | "bug";
                 /**
                  * @description A sentence for people; its wording may change.
                  * @example There is no such entry.
@@ -929,6 +1364,33 @@ export interface components {
         };
         EventList: {
             data: components["schemas"]["Event"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        Export: {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "pdf" | "json";
+            /** @enum {string} */
+            status: "waiting" | "working" | "done" | "failed" | "cancelled";
+            rows_done: number;
+            rows_total: number | null;
+            size_bytes: number | null;
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            finished_at: string | null;
+        };
+        ExportList: {
+            data: components["schemas"]["Export"][];
             /** @description Send it as `cursor` for what follows; null at the end. */
             next_cursor: string | null;
         };
@@ -1093,6 +1555,27 @@ export interface components {
             /** @description Also make a team workspace of this name. */
             team_name?: string;
         };
+        NewBudget: {
+            /** @enum {string} */
+            period?: "total" | "month";
+            /** @example 144000 */
+            seconds?: number | null;
+            /**
+             * @description Minor units.
+             * @example 500000
+             */
+            amount?: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency?: string;
+            /**
+             * @description From this share on it is said.
+             * @example 80
+             */
+            alert_percent?: number | null;
+        };
         NewClient: {
             workspace_id: number;
             /** @example Harbour Books */
@@ -1105,6 +1588,11 @@ export interface components {
             /** @enum {string} */
             type?: "individual" | "company";
             is_active?: boolean;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency?: string | null;
             /** @description Merged into what is there; null deletes one. */
             custom_fields?: {
                 [key: string]: string | null;
@@ -1147,6 +1635,26 @@ export interface components {
              */
             overlap?: "allow" | "refuse" | "replace";
         };
+        NewExport: {
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "pdf" | "json";
+            /**
+             * @description The lines of the report, or every entry behind it.
+             * @enum {string}
+             */
+            detail?: "summary" | "entries";
+            /**
+             * @description For PDF.
+             * @enum {string}
+             */
+            paper?: "a4" | "letter";
+            /**
+             * @description What the file is called.
+             * @example Hours for Acme
+             */
+            name?: string;
+            question: components["schemas"]["ReportDefinition"];
+        };
         NewInvitation: {
             /** @example ada@example.com */
             email: string;
@@ -1188,6 +1696,46 @@ export interface components {
             custom_fields?: {
                 [key: string]: string | null;
             };
+        };
+        NewRate: {
+            workspace_id: number;
+            /** @enum {string} */
+            kind: "billable" | "cost";
+            user_id?: number | null;
+            client_id?: number | null;
+            project_id?: number | null;
+            task_id?: number | null;
+            /**
+             * @description Minor units an hour; null where from this day on the next level holds.
+             * @example 9500
+             */
+            amount: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency?: string;
+            /**
+             * Format: date
+             * @description The first day it holds for; null for always.
+             * @example 2026-03-01
+             */
+            effective_from?: string | null;
+        };
+        NewReportLink: {
+            shows_amounts?: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            expires_at?: string | null;
+        };
+        NewSavedReport: {
+            workspace_id: number;
+            /** @example Hours for Acme */
+            name: string;
+            question: components["schemas"]["ReportDefinition"];
+            is_shared?: boolean;
         };
         NewTag: {
             workspace_id: number;
@@ -1232,6 +1780,60 @@ export interface components {
              */
             expires_at?: string | null;
             allowed_ips?: string[];
+        };
+        NewUsage: {
+            /**
+             * @description The device it was seen on.
+             * @example workshop-laptop
+             */
+            device: string;
+            /**
+             * @description Which stream of the device this is. With the start it names a sample.
+             * @example windows
+             */
+            source: string;
+            samples: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with an offset; parts of a second are kept.
+                 * @example 2026-03-02T09:00:00Z
+                 */
+                started_at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with an offset; parts of a second are kept.
+                 * @example 2026-03-02T09:12:30Z
+                 */
+                ended_at: string;
+                /** @example Sketchbook */
+                application?: string | null;
+                /** @example Floor plan, sheet 2 */
+                title?: string | null;
+                /**
+                 * @description A path or an address.
+                 * @example https://docs.example.org/floor-plan
+                 */
+                path?: string | null;
+                /** @description Nobody was at the device. */
+                is_away?: boolean;
+            }[];
+        };
+        NewUsageRule: {
+            /**
+             * @description What is looked at; a keyword is looked for in application, title and path.
+             * @enum {string}
+             */
+            field: "application" | "title" | "path" | "domain" | "keyword";
+            /**
+             * @description Upper and lower case are alike.
+             * @enum {string}
+             */
+            match: "is" | "contains" | "starts_with";
+            /** @example docs.example.org */
+            value: string;
+            project_id: number;
+            /** @description Its place, from 0. The first rule that applies decides. */
+            position?: number;
         };
         NewWorkspace: {
             /** @example Analytical Engines */
@@ -1379,8 +1981,336 @@ export interface components {
         };
         /** @enum {string} */
         ProjectStatus: "active" | "on_hold" | "completed" | "cancelled" | "inactive";
+        PublicReport: {
+            name: string;
+            workspace: string;
+            report: components["schemas"]["Report"];
+        };
+        Rate: {
+            id: number;
+            workspace_id: number;
+            /** @enum {string} */
+            kind: "billable" | "cost";
+            /**
+             * @description From the least to the most specific.
+             * @enum {string}
+             */
+            level: "workspace" | "member" | "client" | "project" | "task" | "project_member";
+            user_id: number | null;
+            client_id: number | null;
+            project_id: number | null;
+            task_id: number | null;
+            /**
+             * @description Minor units an hour; null where from this day on the next level holds.
+             * @example 9500
+             */
+            amount: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * Format: date
+             * @description The first day it holds for; null for always.
+             * @example 2026-03-01
+             */
+            effective_from: string | null;
+            /** @description Grows with each change; send it as If-Match to write only what you read. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            updated_at: string;
+        };
+        RateChanges: {
+            /**
+             * @description Minor units an hour; null where from this day on the next level holds.
+             * @example 9500
+             */
+            amount?: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency?: string;
+            /**
+             * Format: date
+             * @description The first day it holds for; null for always.
+             * @example 2026-03-01
+             */
+            effective_from?: string | null;
+        };
+        RateList: {
+            data: components["schemas"]["Rate"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        RecordedUsage: {
+            /**
+             * @description How many samples are kept of this batch.
+             * @example 1
+             */
+            recorded: number;
+        };
+        Report: {
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            to: string | null;
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
+            time_zone: string;
+            group_by: string[];
+            /** @enum {string} */
+            attribution: "start" | "split";
+            rounding: {
+                /** @enum {string} */
+                mode: "none" | "up" | "down" | "nearest";
+                minutes: number;
+                /** @enum {string} */
+                per: "entry" | "day_project" | "total";
+            };
+            total: components["schemas"]["ReportMeasures"];
+            groups: components["schemas"]["ReportLine"][];
+            /** @description How many innermost lines there are. */
+            row_count: number;
+            /** @description True where not all of them are shown. */
+            is_cut: boolean;
+            /** @description True where lines add up to more than their total: an entry with two tags stands under both. */
+            repeats_entries: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            as_of: string;
+        };
+        ReportDefinition: {
+            workspace_id?: number;
+            /** @description The entries of these people. */
+            user_id?: number[];
+            /** @description Those of everybody one may see; otherwise one’s own. */
+            everyone?: boolean;
+            /**
+             * @description Days by name, which mean other days tomorrow.
+             * @enum {string}
+             */
+            range?: "today" | "yesterday" | "this_week" | "last_week" | "this_month" | "last_month" | "this_year" | "last_year" | "last_7_days" | "last_30_days";
+            /**
+             * @description A day, or a moment with its offset.
+             * @example 2026-03-01
+             */
+            from?: string;
+            /**
+             * @description A day, which counts whole, or a moment with its offset.
+             * @example 2026-03-31
+             */
+            to?: string;
+            /** @description In which days are meant; one’s own without it. */
+            time_zone?: string;
+            /** @description On these projects. */
+            project_id?: number[];
+            /** @description Also on the projects below those; true unless it is said. */
+            with_children?: boolean;
+            /** @description Also those without a project. */
+            no_project?: boolean;
+            /** @description For these clients, through the project or directly. */
+            client_id?: number[];
+            /** @description Also those for no client. */
+            no_client?: boolean;
+            /** @description On these tasks. */
+            task_id?: number[];
+            /** @description With any of these tags. */
+            tag_id?: number[];
+            /** @description Also those without a tag. */
+            no_tag?: boolean;
+            billing_status?: components["schemas"]["BillingStatus"][];
+            /** @description Words that all occur in the title or the notes. */
+            q?: string;
+            running?: boolean;
+            /**
+             * @description The name of a custom field.
+             * @example ticket
+             */
+            custom_field?: string;
+            /** @description What it says. */
+            custom_value?: string;
+            /** @description Up to three of user, project, project:1 (the root, project:2 the one below), client, task, tag, title, notes, billing_status, rate, day, week, month, year. */
+            group_by?: string[];
+            /**
+             * @description An entry that crosses midnight counts on the day it starts, or on each day what lies in it.
+             * @enum {string}
+             */
+            attribution?: "start" | "split";
+            /** @enum {string} */
+            rounding?: "none" | "up" | "down" | "nearest";
+            rounding_minutes?: number;
+            /** @enum {string} */
+            rounding_per?: "entry" | "day_project" | "total";
+            /** @enum {string} */
+            sort?: "label" | "-label" | "seconds" | "-seconds" | "amount" | "-amount";
+            /**
+             * @description Innermost lines at most.
+             * @default 1000
+             */
+            limit: number;
+        };
+        ReportEntry: {
+            id: number;
+            user_id: number;
+            user: string;
+            /** @description The titles from the root. */
+            project: string[];
+            client: string | null;
+            task: string | null;
+            title: string | null;
+            notes: string | null;
+            tags: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            ended_at: string | null;
+            /** @description What this report counts of it, rounded as it asks. */
+            seconds: number;
+            billing_status: components["schemas"]["BillingStatus"];
+            /**
+             * @description Minor units an hour.
+             * @example 15000
+             */
+            billable_rate: number | null;
+            /**
+             * @description Minor units.
+             * @example 15000
+             */
+            billable_amount: number | null;
+            billable_currency: string | null;
+            /**
+             * @description Minor units.
+             * @example 15000
+             */
+            cost_amount: number | null;
+            cost_currency: string | null;
+        };
+        ReportEntryList: {
+            data: components["schemas"]["ReportEntry"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        ReportLine: {
+            /** @example project */
+            by: string;
+            /** @description The id of what it stands for, the text itself, or the first day of a period; null for none. */
+            key: number | string | null;
+            /** @example Website */
+            label: string | null;
+            /** @description The titles from the root, for a project. */
+            chain: string[] | null;
+            color: string | null;
+            total: components["schemas"]["ReportMeasures"];
+            /** @example [] */
+            groups: components["schemas"]["ReportLine"][];
+        };
+        ReportLink: {
+            id: number;
+            /** @description Whoever has it sees the report, without signing in. */
+            url: string;
+            /** @description Whether it shows what the time is billed for; never what it costs. */
+            shows_amounts: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+        };
+        ReportMeasures: {
+            /** @example 3 */
+            entries: number;
+            /** @example 5400 */
+            seconds: number;
+            /** @example 5400 */
+            billable_seconds: number;
+            /** @description By currency; currencies are never added together. */
+            money: components["schemas"]["ReportMoney"][];
+        };
+        ReportMoney: {
+            /** @example EUR */
+            currency: string;
+            /**
+             * @description Minor units; null where the reader may not know.
+             * @example 15000
+             */
+            billable: number | null;
+            /**
+             * @description Minor units; null where the reader may not know.
+             * @example 15000
+             */
+            cost: number | null;
+            /**
+             * @description Billable minus cost; null where one of them is.
+             * @example 15000
+             */
+            profit: number | null;
+        };
         /** @enum {string} */
         Role: "owner" | "admin" | "manager" | "member" | "viewer";
+        SavedReport: {
+            id: number;
+            workspace_id: number;
+            user_id: number;
+            /** @example Hours for Acme */
+            name: string;
+            question: components["schemas"]["ReportDefinition"];
+            /** @description Other members of the workspace find it too. */
+            is_shared: boolean;
+            /** @description Grows with each change; send it as If-Match to write only what you read. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            updated_at: string;
+        };
+        SavedReportChanges: {
+            /** @example Hours for Acme */
+            name?: string;
+            question?: components["schemas"]["ReportDefinition"];
+            is_shared?: boolean;
+        };
+        SavedReportList: {
+            data: components["schemas"]["SavedReport"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
         Server: {
             /** @example Sundial */
             name: string;
@@ -1612,6 +2542,147 @@ export interface components {
             /** @description Send it as `cursor` for what follows; null at the end. */
             next_cursor: string | null;
         };
+        UsageAssignment: {
+            ids: number[];
+            /** @description The project they are put on; null for none. */
+            project_id: number | null;
+        };
+        UsageRange: {
+            /**
+             * @description A day, or a moment with its offset.
+             * @example 2026-03-01
+             */
+            from: string;
+            /**
+             * @description A day, which counts whole, or a moment with its offset.
+             * @example 2026-03-31
+             */
+            to: string;
+            /** @description In which days are meant; one’s own without it. */
+            time_zone?: string;
+        };
+        UsageRule: {
+            id: number;
+            /** @description Its place, from 0. The first rule that applies decides. */
+            position: number;
+            /**
+             * @description What is looked at; a keyword is looked for in application, title and path.
+             * @enum {string}
+             */
+            field: "application" | "title" | "path" | "domain" | "keyword";
+            /**
+             * @description Upper and lower case are alike.
+             * @enum {string}
+             */
+            match: "is" | "contains" | "starts_with";
+            /** @example docs.example.org */
+            value: string;
+            workspace_id: number;
+            project_id: number;
+            /** @description Grows with each change; send it as If-Match to write only what you read. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            updated_at: string;
+        };
+        UsageRuleChanges: {
+            /**
+             * @description What is looked at; a keyword is looked for in application, title and path.
+             * @enum {string}
+             */
+            field?: "application" | "title" | "path" | "domain" | "keyword";
+            /**
+             * @description Upper and lower case are alike.
+             * @enum {string}
+             */
+            match?: "is" | "contains" | "starts_with";
+            /** @example docs.example.org */
+            value?: string;
+            project_id?: number;
+            /** @description Its place, from 0. The first rule that applies decides. */
+            position?: number;
+        };
+        UsageRules: {
+            data: components["schemas"]["UsageRule"][];
+        };
+        UsageSample: {
+            id: number;
+            /**
+             * @description The device it was seen on.
+             * @example workshop-laptop
+             */
+            device: string;
+            /**
+             * @description Which stream of the device it came in.
+             * @example windows
+             */
+            source: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; parts of a second are kept.
+             * @example 2026-03-02T09:00:00Z
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; parts of a second are kept.
+             * @example 2026-03-02T09:12:30Z
+             */
+            ended_at: string;
+            /** @example Sketchbook */
+            application: string | null;
+            /** @example Floor plan, sheet 2 */
+            title: string | null;
+            /**
+             * @description A path or an address.
+             * @example https://docs.example.org/floor-plan
+             */
+            path: string | null;
+            /** @example docs.example.org */
+            domain: string | null;
+            /** @description Nobody was at the device: what else it saw then does not count. */
+            is_away: boolean;
+            project_id: number | null;
+            /** @description Rules leave it alone. */
+            is_assigned_by_hand: boolean;
+        };
+        UsageSampleList: {
+            data: components["schemas"]["UsageSample"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        UsageSamples: {
+            data: components["schemas"]["UsageSample"][];
+        };
+        UsageSummary: {
+            /** @description What was asked for is set; null in it is time without one. The longest 500. */
+            data: {
+                /** @example Sketchbook */
+                application: string | null;
+                /** @example docs.example.org */
+                domain: string | null;
+                project_id: number | null;
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 */
+                day: string | null;
+                /** @example 4230 */
+                seconds: number;
+            }[];
+            /**
+             * @description Of all of it, shown or not.
+             * @example 18120
+             */
+            total_seconds: number;
+        };
         User: {
             id: number;
             /** @example ada@example.com */
@@ -1658,6 +2729,16 @@ export interface components {
             refuses_overlap: boolean;
             protects_billed: boolean;
             only_admins_create_projects: boolean;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+            /** @enum {string} */
+            rounding_mode: "none" | "up" | "down" | "nearest";
+            rounding_minutes: number;
+            /** @enum {string} */
+            rounding_per: "entry" | "day_project" | "total";
             role: components["schemas"]["Role"];
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
@@ -1687,6 +2768,16 @@ export interface components {
             refuses_overlap?: boolean;
             protects_billed?: boolean;
             only_admins_create_projects?: boolean;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency?: string;
+            /** @enum {string} */
+            rounding_mode?: "none" | "up" | "down" | "nearest";
+            rounding_minutes?: number;
+            /** @enum {string} */
+            rounding_per?: "entry" | "day_project" | "total";
         };
         WorkspaceList: {
             data: components["schemas"]["Workspace"][];
@@ -3737,24 +4828,40 @@ export interface operations {
                 user_id?: number[];
                 /** @description Those of everybody one may see; otherwise one’s own. */
                 everyone?: boolean;
+                /** @description Days by name, which mean other days tomorrow. */
+                range?: "today" | "yesterday" | "this_week" | "last_week" | "this_month" | "last_month" | "this_year" | "last_year" | "last_7_days" | "last_30_days";
                 /** @description A day, or a moment with its offset. */
                 from?: string;
                 /** @description A day, which counts whole, or a moment with its offset. */
                 to?: string;
                 /** @description In which days are meant; one’s own without it. */
                 time_zone?: string;
-                /** @description Entries with time in the range, or those that start in it. */
-                attribute?: "overlap" | "start";
-                /** @description On these projects and those below. */
+                /** @description On these projects. */
                 project_id?: number[];
+                /** @description Also on the projects below those; true unless it is said. */
+                with_children?: boolean;
                 /** @description Also those without a project. */
                 no_project?: boolean;
-                task_id?: number;
-                tag_id?: number;
+                /** @description For these clients, through the project or directly. */
+                client_id?: number[];
+                /** @description Also those for no client. */
+                no_client?: boolean;
+                /** @description On these tasks. */
+                task_id?: number[];
+                /** @description With any of these tags. */
+                tag_id?: number[];
+                /** @description Also those without a tag. */
+                no_tag?: boolean;
                 billing_status?: components["schemas"]["BillingStatus"][];
                 /** @description Words that all occur in the title or the notes. */
                 q?: string;
                 running?: boolean;
+                /** @description The name of a custom field. */
+                custom_field?: string;
+                /** @description What it says. */
+                custom_value?: string;
+                /** @description Entries with time in the range, or those that start in it. */
+                attribute?: "overlap" | "start";
             };
             header?: never;
             path?: never;
@@ -4186,6 +5293,1429 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             423: components["responses"]["Locked"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUsage: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description A day, or a moment with its offset. A sample belongs to the range in which it starts. */
+                from?: string;
+                /** @description A day, which counts whole, or a moment with its offset. */
+                to?: string;
+                /** @description In which days are meant; one’s own without it. */
+                time_zone?: string;
+                device?: string;
+                /** @description On this project or one below it. */
+                project_id?: number;
+                /** @description Only what is on no project. */
+                unassigned?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageSampleList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUsage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedUsage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteUsage: {
+        parameters: {
+            query?: {
+                /** @description A day, or a moment with its offset. A sample belongs to the range in which it starts. */
+                from?: string;
+                /** @description A day, which counts whole, or a moment with its offset. */
+                to?: string;
+                /** @description In which days are meant; one’s own without it. */
+                time_zone?: string;
+                device?: string;
+            };
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedUsage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    assignUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageAssignment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageSamples"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    summarizeUsage: {
+        parameters: {
+            query: {
+                /** @description A day, or a moment with its offset. A sample belongs to the range in which it starts. */
+                from: string;
+                /** @description A day, which counts whole, or a moment with its offset. */
+                to: string;
+                /** @description In which days are meant; one’s own without it. */
+                time_zone?: string;
+                device?: string;
+                /** @description What to add up by; applications without it. */
+                by?: "application" | "domain" | "project" | "day";
+                /** @description Leaves out the time inside one’s own entries. */
+                without_entries?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageSummary"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUsageRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageRules"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createUsageRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUsageRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageRule"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteUsageRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateUsageRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UsageRuleChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageRule"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    applyUsageRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageRange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedRules"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    runReport: {
+        parameters: {
+            query?: {
+                workspace_id?: number;
+                /** @description The entries of these people. */
+                user_id?: number[];
+                /** @description Those of everybody one may see; otherwise one’s own. */
+                everyone?: boolean;
+                /** @description Days by name, which mean other days tomorrow. */
+                range?: "today" | "yesterday" | "this_week" | "last_week" | "this_month" | "last_month" | "this_year" | "last_year" | "last_7_days" | "last_30_days";
+                /** @description A day, or a moment with its offset. */
+                from?: string;
+                /** @description A day, which counts whole, or a moment with its offset. */
+                to?: string;
+                /** @description In which days are meant; one’s own without it. */
+                time_zone?: string;
+                /** @description On these projects. */
+                project_id?: number[];
+                /** @description Also on the projects below those; true unless it is said. */
+                with_children?: boolean;
+                /** @description Also those without a project. */
+                no_project?: boolean;
+                /** @description For these clients, through the project or directly. */
+                client_id?: number[];
+                /** @description Also those for no client. */
+                no_client?: boolean;
+                /** @description On these tasks. */
+                task_id?: number[];
+                /** @description With any of these tags. */
+                tag_id?: number[];
+                /** @description Also those without a tag. */
+                no_tag?: boolean;
+                billing_status?: components["schemas"]["BillingStatus"][];
+                /** @description Words that all occur in the title or the notes. */
+                q?: string;
+                running?: boolean;
+                /** @description The name of a custom field. */
+                custom_field?: string;
+                /** @description What it says. */
+                custom_value?: string;
+                /** @description Up to three of user, project, project:1 (the root, project:2 the one below), client, task, tag, title, notes, billing_status, rate, day, week, month, year. */
+                group_by?: string[];
+                /** @description An entry that crosses midnight counts on the day it starts, or on each day what lies in it. */
+                attribution?: "start" | "split";
+                rounding?: "none" | "up" | "down" | "nearest";
+                rounding_minutes?: number;
+                rounding_per?: "entry" | "day_project" | "total";
+                sort?: "label" | "-label" | "seconds" | "-seconds" | "amount" | "-amount";
+                /** @description Innermost lines at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReportEntries: {
+        parameters: {
+            query?: {
+                workspace_id?: number;
+                /** @description The entries of these people. */
+                user_id?: number[];
+                /** @description Those of everybody one may see; otherwise one’s own. */
+                everyone?: boolean;
+                /** @description Days by name, which mean other days tomorrow. */
+                range?: "today" | "yesterday" | "this_week" | "last_week" | "this_month" | "last_month" | "this_year" | "last_year" | "last_7_days" | "last_30_days";
+                /** @description A day, or a moment with its offset. */
+                from?: string;
+                /** @description A day, which counts whole, or a moment with its offset. */
+                to?: string;
+                /** @description In which days are meant; one’s own without it. */
+                time_zone?: string;
+                /** @description On these projects. */
+                project_id?: number[];
+                /** @description Also on the projects below those; true unless it is said. */
+                with_children?: boolean;
+                /** @description Also those without a project. */
+                no_project?: boolean;
+                /** @description For these clients, through the project or directly. */
+                client_id?: number[];
+                /** @description Also those for no client. */
+                no_client?: boolean;
+                /** @description On these tasks. */
+                task_id?: number[];
+                /** @description With any of these tags. */
+                tag_id?: number[];
+                /** @description Also those without a tag. */
+                no_tag?: boolean;
+                billing_status?: components["schemas"]["BillingStatus"][];
+                /** @description Words that all occur in the title or the notes. */
+                q?: string;
+                running?: boolean;
+                /** @description The name of a custom field. */
+                custom_field?: string;
+                /** @description What it says. */
+                custom_value?: string;
+                /** @description Up to three of user, project, project:1 (the root, project:2 the one below), client, task, tag, title, notes, billing_status, rate, day, week, month, year. */
+                group_by?: string[];
+                /** @description An entry that crosses midnight counts on the day it starts, or on each day what lies in it. */
+                attribution?: "start" | "split";
+                rounding?: "none" | "up" | "down" | "nearest";
+                rounding_minutes?: number;
+                rounding_per?: "entry" | "day_project" | "total";
+                sort?: "label" | "-label" | "seconds" | "-seconds" | "amount" | "-amount";
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEntryList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportReport: {
+        parameters: {
+            query: {
+                workspace_id?: number;
+                /** @description The entries of these people. */
+                user_id?: number[];
+                /** @description Those of everybody one may see; otherwise one’s own. */
+                everyone?: boolean;
+                /** @description Days by name, which mean other days tomorrow. */
+                range?: "today" | "yesterday" | "this_week" | "last_week" | "this_month" | "last_month" | "this_year" | "last_year" | "last_7_days" | "last_30_days";
+                /** @description A day, or a moment with its offset. */
+                from?: string;
+                /** @description A day, which counts whole, or a moment with its offset. */
+                to?: string;
+                /** @description In which days are meant; one’s own without it. */
+                time_zone?: string;
+                /** @description On these projects. */
+                project_id?: number[];
+                /** @description Also on the projects below those; true unless it is said. */
+                with_children?: boolean;
+                /** @description Also those without a project. */
+                no_project?: boolean;
+                /** @description For these clients, through the project or directly. */
+                client_id?: number[];
+                /** @description Also those for no client. */
+                no_client?: boolean;
+                /** @description On these tasks. */
+                task_id?: number[];
+                /** @description With any of these tags. */
+                tag_id?: number[];
+                /** @description Also those without a tag. */
+                no_tag?: boolean;
+                billing_status?: components["schemas"]["BillingStatus"][];
+                /** @description Words that all occur in the title or the notes. */
+                q?: string;
+                running?: boolean;
+                /** @description The name of a custom field. */
+                custom_field?: string;
+                /** @description What it says. */
+                custom_value?: string;
+                /** @description Up to three of user, project, project:1 (the root, project:2 the one below), client, task, tag, title, notes, billing_status, rate, day, week, month, year. */
+                group_by?: string[];
+                /** @description An entry that crosses midnight counts on the day it starts, or on each day what lies in it. */
+                attribution?: "start" | "split";
+                rounding?: "none" | "up" | "down" | "nearest";
+                rounding_minutes?: number;
+                rounding_per?: "entry" | "day_project" | "total";
+                sort?: "label" | "-label" | "seconds" | "-seconds" | "amount" | "-amount";
+                format: "csv" | "xlsx" | "pdf" | "json";
+                /** @description The lines of the report, or every entry behind it. */
+                detail?: "summary" | "entries";
+                /** @description For PDF. */
+                paper?: "a4" | "letter";
+                /** @description What the file is called. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSavedReports: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                workspace_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReportList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSavedReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedReport"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSavedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteSavedReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateSavedReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SavedReportChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReportLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReportLink"][];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createReportLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewReportLink"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportLink"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeReportLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+                link_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPublicReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicReport"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportPublicReport: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx" | "pdf" | "json";
+                /** @description For PDF. */
+                paper?: "a4" | "letter";
+            };
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRates: {
+        parameters: {
+            query: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                workspace_id: number;
+                kind?: "billable" | "cost";
+                /** @description From the least to the most specific. */
+                level?: "workspace" | "member" | "client" | "project" | "task" | "project_member";
+                user_id?: number;
+                client_id?: number;
+                project_id?: number;
+                task_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RateChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBudgets: {
+        parameters: {
+            query: {
+                workspace_id: number;
+                project_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budgets"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewBudget"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    clearBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -11,11 +11,20 @@ import type { House } from './http/house.ts'
 import { createLiveFeed } from './http/live-feed.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { createRunner } from './jobs/runner.ts'
+import type { Reading } from './reading/reads.ts'
+import { readingThreads } from './reading/threads.ts'
 
 /** A running server: its house, its app, and the way to end it. */
 export type Server = { house: House; app: App; close(): Promise<void> }
 
-export type ServerOptions = { logger?: AppOptions['logger']; clock?: () => number }
+export type ServerOptions = {
+  logger?: AppOptions['logger']
+  clock?: () => number
+  /** Where heavy reads are done; in threads of their own unless it is given. */
+  reading?: Reading
+  /** Leaves the queue, and what is due by the clock, to others. */
+  leavesJobs?: boolean
+}
 
 const USAGE_FLUSH_MS = 5000
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url))
@@ -30,6 +39,7 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
     db,
     secrets: createSecrets(secretKeyOf(config)),
     usage,
+    reading: options.reading ?? readingThreads({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }),
     limiter: createRateLimiter(config.rateLimits, clock),
     live,
     log: { info() {}, error() {} },
@@ -49,7 +59,7 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
     logger: options.logger,
   })
   house.log = app.log
-  const runner = createRunner(house, config)
+  const runner = options.leavesJobs ? undefined : createRunner(house, config)
   const flushing = setInterval(() => {
     usage
       .flush()
@@ -64,8 +74,9 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
       clearInterval(flushing)
       await live.close()
       await app.close()
-      await runner.close()
+      await runner?.close()
       await usage.flush().catch(() => {})
+      await house.reading.close()
       await db.close()
     },
   }

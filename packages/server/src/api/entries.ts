@@ -1,47 +1,27 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { actingUser, type Ctx } from '../core/context.ts'
-import { type EntryFilter, getEntry, listEntries } from '../core/entries/read.ts'
+import type { Ctx } from '../core/context.ts'
+import type { EntryFilter } from '../core/entries/filter.ts'
+import { getEntry, listEntries } from '../core/entries/read.ts'
 import { createEntry, deleteEntries, deleteEntry, updateEntries, updateEntry } from '../core/entries/write.ts'
-import { getMe } from '../core/me.ts'
+import { filterFrom, filterOf, rangeOf } from '../core/reports/definition.ts'
 import { toEntry } from './map.ts'
+import { filterFields } from './report-schemas.ts'
 import { IdParams, listQuery, pageFrom, route } from './route.ts'
 import * as Shape from './schemas.ts'
-import { readInstant, readOptionalInstant, readRange, readZone } from './times.ts'
+import { readInstant, readOptionalInstant } from './times.ts'
 
 const Query = Type.Object({
   ...listQuery,
   limit: Type.Optional(
     Type.Integer({ minimum: 1, maximum: 200, default: 50, description: 'How many rows at most.' }),
   ),
-  workspace_id: Type.Optional(Shape.Id),
-  user_id: Type.Optional(
-    Type.Array(Shape.Id, { maxItems: 500, description: 'The entries of these people.' }),
-  ),
-  everyone: Type.Optional(
-    Type.Boolean({ description: 'Those of everybody one may see; otherwise one’s own.' }),
-  ),
-  from: Type.Optional(Type.String({ description: 'A day, or a moment with its offset.' })),
-  to: Type.Optional(Type.String({ description: 'A day, which counts whole, or a moment with its offset.' })),
-  time_zone: Type.Optional(
-    Type.String({ maxLength: 64, description: 'In which days are meant; one’s own without it.' }),
-  ),
+  ...filterFields,
   attribute: Type.Optional(
     Shape.oneOf(['overlap', 'start'], {
       description: 'Entries with time in the range, or those that start in it.',
     }),
   ),
-  project_id: Type.Optional(
-    Type.Array(Shape.Id, { maxItems: 500, description: 'On these projects and those below.' }),
-  ),
-  no_project: Type.Optional(Type.Boolean({ description: 'Also those without a project.' })),
-  task_id: Type.Optional(Shape.Id),
-  tag_id: Type.Optional(Shape.Id),
-  billing_status: Type.Optional(Type.Array(Shape.BillingStatus, { maxItems: 5 })),
-  q: Type.Optional(
-    Type.String({ maxLength: 500, description: 'Words that all occur in the title or the notes.' }),
-  ),
-  running: Type.Optional(Type.Boolean()),
 })
 
 const OwnerQuery = Type.Object({
@@ -60,7 +40,7 @@ export function entryRoutes(app: FastifyInstance): void {
     query: Query,
     answer: Shape.listOf(Shape.Entry),
     async handle(ctx, { query }) {
-      const { rows, next } = await listEntries(ctx, await filterFrom(ctx, query), pageFrom(query))
+      const { rows, next } = await listEntries(ctx, await listFilter(ctx, query), pageFrom(query))
       return { data: rows.map((entry) => toEntry(entry, ctx.now)), next_cursor: next }
     },
   })
@@ -151,32 +131,10 @@ export function entryRoutes(app: FastifyInstance): void {
   })
 }
 
-async function filterFrom(ctx: Ctx, query: Static<typeof Query>): Promise<EntryFilter> {
-  const needsZone = query.time_zone === undefined && (query.from ?? query.to) !== undefined
-  const zone = readZone(query.time_zone, needsZone ? (await getMe(ctx)).time_zone : 'UTC')
-  const { from, to } = readRange(query, zone)
-  const hasRange = from !== undefined || to !== undefined
-  const projects = [...(query.project_id ?? []), ...(query.no_project ? [null] : [])]
-  return {
-    whose: whoseFrom(ctx, query),
-    workspaceId: query.workspace_id,
-    ...(query.attribute === 'start'
-      ? { startedFrom: from, startedBefore: to }
-      : hasRange
-        ? { overlapping: { from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER } }
-        : {}),
-    projectIds: projects.length > 0 ? projects : undefined,
-    withChildren: true,
-    taskId: query.task_id,
-    tagId: query.tag_id,
-    billingStatuses: query.billing_status,
-    text: query.q,
-    isRunning: query.running,
-  }
-}
-
-function whoseFrom(ctx: Ctx, query: Static<typeof Query>): EntryFilter['whose'] {
-  const { userId } = actingUser(ctx)
-  if (query.user_id) return query.user_id.every((id) => id === userId) ? 'mine' : query.user_id
-  return query.everyone ? 'everyone' : 'mine'
+/** A list asks for those with time in its range, unless it says that they have to start in it. */
+async function listFilter(ctx: Ctx, query: Static<typeof Query>): Promise<EntryFilter> {
+  const hasRange = (query.range ?? query.from ?? query.to) !== undefined
+  const { from, to } = hasRange ? await rangeOf(ctx, query) : { from: null, to: null }
+  const attribution = query.attribute === 'start' ? ('start' as const) : ('split' as const)
+  return filterOf({ filter: filterFrom(ctx, query), from, to, attribution })
 }

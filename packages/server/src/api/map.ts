@@ -109,6 +109,10 @@ export function toWorkspace({ role, workspace }: Membership): Static<typeof Shap
     refuses_overlap: workspace.refuses_overlap === 1,
     protects_billed: workspace.protects_billed === 1,
     only_admins_create_projects: workspace.only_admins_create_projects === 1,
+    currency: workspace.currency,
+    rounding_mode: workspace.rounding_mode,
+    rounding_minutes: workspace.rounding_minutes,
+    rounding_per: workspace.rounding_per,
     role,
     version: workspace.version,
     created_at: toInstant(workspace.created_at),
@@ -155,6 +159,7 @@ export function toClient(client: ClientRow): Static<typeof Shape.Client> {
     address: client.address,
     type: client.type,
     is_active: client.is_active === 1,
+    currency: client.currency,
     custom_fields: customFieldsOf(client.custom_fields),
     ...common(client),
   }

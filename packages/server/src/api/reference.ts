@@ -30,6 +30,21 @@ export function nativeReference(sessionCookie: string): WireReference {
       },
       { name: 'Timer', about: 'One’s running entry, of which there is at most one.', roots: ['timer'] },
       { name: 'Entries', about: 'Time that was spent.', roots: ['entries'] },
+      {
+        name: 'App usage',
+        about: 'What one’s devices saw, for oneself alone, and the rules that put it on projects.',
+        roots: ['app-usage', 'usage-rules'],
+      },
+      {
+        name: 'Reports',
+        about: 'Questions to the entries, kept, shared by link and written into files.',
+        roots: ['reports', 'saved-reports', 'public-reports', 'exports'],
+      },
+      {
+        name: 'Rates and budgets',
+        about: 'What an hour is billed at and costs, from which day on, and how much a project may take.',
+        roots: ['rates', 'budgets'],
+      },
       { name: 'Projects', about: 'What time is spent on, as a tree.', roots: ['projects'] },
       { name: 'Clients', about: 'For whom projects are.', roots: ['clients'] },
       { name: 'Tasks', about: 'Parts of a project, with people and due days.', roots: ['tasks'] },

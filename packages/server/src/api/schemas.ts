@@ -4,13 +4,13 @@ import { ERROR_CODES, REASONS } from '../core/errors.ts'
 /** What the native API takes and gives. The routes, the OpenAPI document and the SDK's types come from here. */
 
 export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
-const Instant = Type.String({
+export const Instant = Type.String({
   format: 'date-time',
   description: 'RFC 3339 with an offset; answers are in UTC, whole seconds.',
 })
 const End = Type.String({ ...Instant, examples: ['2026-03-02T10:38:00Z'] })
-const Day = Type.String({ format: 'date', description: 'A calendar day, YYYY-MM-DD.' })
-const Zone = Type.String({
+export const Day = Type.String({ format: 'date', description: 'A calendar day, YYYY-MM-DD.' })
+export const Zone = Type.String({
   maxLength: 64,
   description: 'An IANA time zone, such as Europe/Berlin.',
   examples: ['Europe/Berlin'],
@@ -20,7 +20,7 @@ const Password = Type.String({ minLength: 10, maxLength: 200, examples: ['correc
 const Name = nameLike('bug')
 const Text = Type.String({ maxLength: 10_000 })
 const Color = Type.String({ pattern: '^#[0-9A-Fa-f]{6}$', description: '#RRGGBB', examples: ['#B45309'] })
-const Version = Type.Integer({
+export const Version = Type.Integer({
   description: 'Grows with each change; send it as If-Match to write only what you read.',
 })
 
@@ -29,11 +29,11 @@ function nameLike(example: string) {
 }
 
 /** Gives a schema the name under which it stands in the OpenAPI document and in the SDK. */
-function named<T extends TSchema>(title: string, schema: T): T {
+export function named<T extends TSchema>(title: string, schema: T): T {
   return Object.assign(schema, { title })
 }
 
-function nullable<T extends TSchema>(schema: T) {
+export function nullable<T extends TSchema>(schema: T) {
   return Type.Union([schema, Type.Null()])
 }
 
@@ -63,6 +63,15 @@ const CustomFields = Type.Record(Type.String(), Type.String())
 const CustomFieldChanges = Type.Record(Type.String(), nullable(Type.String()), {
   description: 'Merged into what is there; null deletes one.',
 })
+
+export const Currency = Type.String({
+  pattern: '^[A-Z]{3}$',
+  description: 'An ISO 4217 code.',
+  examples: ['EUR'],
+})
+export const RoundingMode = oneOf(['none', 'up', 'down', 'nearest'])
+export const RoundingMinutes = Type.Integer({ minimum: 1, maximum: 1440 })
+export const RoundingPer = oneOf(['entry', 'day_project', 'total'])
 
 const WeekStart = Type.Integer({ minimum: 1, maximum: 7, description: '1 is Monday, 7 is Sunday.' })
 const TimeFormat = oneOf(['24h', '12h'])
@@ -266,6 +275,10 @@ export const Workspace = named(
     refuses_overlap: Type.Boolean(),
     protects_billed: Type.Boolean(),
     only_admins_create_projects: Type.Boolean(),
+    currency: Currency,
+    rounding_mode: RoundingMode,
+    rounding_minutes: RoundingMinutes,
+    rounding_per: RoundingPer,
     role: Role,
     version: Version,
     created_at: Instant,
@@ -287,6 +300,10 @@ export const WorkspaceChanges = named(
       refuses_overlap: Type.Boolean(),
       protects_billed: Type.Boolean(),
       only_admins_create_projects: Type.Boolean(),
+      currency: Currency,
+      rounding_mode: RoundingMode,
+      rounding_minutes: RoundingMinutes,
+      rounding_per: RoundingPer,
     }),
   ),
 )
@@ -371,6 +388,7 @@ export const Client = named(
     address: nullable(Type.String()),
     type: oneOf(['individual', 'company']),
     is_active: Type.Boolean(),
+    currency: nullable(Currency),
     custom_fields: CustomFields,
     version: Version,
     created_at: Instant,
@@ -385,6 +403,7 @@ const clientFields = {
   address: nullable(Type.String({ maxLength: 2000 })),
   type: oneOf(['individual', 'company']),
   is_active: Type.Boolean(),
+  currency: nullable(Currency),
   custom_fields: CustomFieldChanges,
 }
 export const NewClient = named(

@@ -7,12 +7,15 @@ import { presentedCredentials } from '../http/credentials.ts'
 import type { House } from '../http/house.ts'
 import type { Painted, Wire } from '../http/wire.ts'
 import { accountRoutes } from './accounts.ts'
+import { appUsageRoutes } from './app-usage.ts'
 import { clientRoutes } from './clients.ts'
 import { cookieName, readSessionCookie } from './cookie.ts'
 import { entryRoutes } from './entries.ts'
 import { eventRoutes } from './events.ts'
 import { projectRoutes } from './projects.ts'
 import { nativeReference } from './reference.ts'
+import { rateRoutes } from './rates.ts'
+import { reportRoutes } from './reports.ts'
 import { tagRoutes } from './tags.ts'
 import { taskRoutes } from './tasks.ts'
 import { timerRoutes } from './timer.ts'
@@ -49,6 +52,9 @@ export function nativeWire(house: House): Wire {
       tagRoutes(app)
       entryRoutes(app)
       timerRoutes(app)
+      appUsageRoutes(app, house)
+      reportRoutes(app, house)
+      rateRoutes(app, house)
       eventRoutes(app, house, (ctx, request) => authenticate(house, ctx, request))
     },
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setBudget } from '../core/budgets.ts'
 import { createClient } from '../core/clients.ts'
 import { actingAs, type Ctx, transact } from '../core/context.ts'
 import type { Entry } from '../core/entries/entry.ts'
@@ -9,6 +10,7 @@ import { setProjectMembers } from '../core/projects/members.ts'
 import { createProject, updateProject } from '../core/projects/write.ts'
 import { addDays, localDay } from '../core/rules/local-time.ts'
 import { isSetUp } from '../core/sign-up.ts'
+import { createRate } from '../core/rates.ts'
 import { createTag } from '../core/tags.ts'
 import { createTask, updateTask } from '../core/tasks.ts'
 import { pauseTimer, resumeTimer, startTimer, stopTimer } from '../core/timer.ts'
@@ -136,6 +138,7 @@ async function setStage(ctx: Ctx): Promise<Stage> {
   for (const name of TAGS) await createTag(owner(), workspaceId, { name })
   await makeProjects(stage, start)
   await makeTasks(stage, start)
+  await setRates(stage, start)
   return stage
 }
 
@@ -173,7 +176,7 @@ async function makeProjects(stage: Stage, start: number): Promise<void> {
     const project = await createProject(owner(), stage.workspaceId, {
       ...fields,
       parent_id: parent === undefined ? null : stage.projectIds.get(parent),
-      client_id: client === undefined ? null : clientIds.get(client),
+      client_id: client === undefined ? undefined : clientIds.get(client),
     })
     stage.projectIds.set(key, project.id)
     if (!members) continue
@@ -194,6 +197,21 @@ async function makeTasks(stage: Stage, start: number): Promise<void> {
     })
     stage.taskIds.set(fields.name, task.id)
   }
+}
+
+/** What the studio charges and pays, a rise in the middle, and two budgets. */
+async function setRates(stage: Stage, start: number): Promise<void> {
+  const owner = () => as(stage, OWNER.key, start)
+  const studio = { workspace_id: stage.workspaceId, currency: 'EUR' }
+  await createRate(owner(), { ...studio, kind: 'billable', amount: 9500 })
+  await createRate(owner(), { ...studio, kind: 'cost', amount: 5200 })
+  const [shop, app] = [stage.projectIds.get('shop'), stage.projectIds.get('app')]
+  const rise = addDays(stage.first, 90)
+  await createRate(owner(), { ...studio, kind: 'billable', amount: 10_500, effective_from: rise })
+  if (shop === undefined || app === undefined) return
+  await createRate(owner(), { ...studio, kind: 'billable', amount: 11_000, project_id: app })
+  await setBudget(owner(), { id: shop }, { amount: 18_000_000 })
+  await setBudget(owner(), { id: app }, { seconds: 160 * 3600, period: 'month' })
 }
 
 // ---- what happens then ----

@@ -5,6 +5,7 @@ import type { RateLimiter } from './rate-limit.ts'
 import type { RouteEntry } from './route-table.ts'
 import type { Secrets } from '../core/secrets.ts'
 import type { TokenUsage } from '../core/token-usage.ts'
+import type { Reading } from '../reading/reads.ts'
 import type { Wire } from './wire.ts'
 
 /** What every wire of a running server shares. */
@@ -12,6 +13,8 @@ export type House = {
   db: Ctx['db']
   secrets: Secrets
   usage: TokenUsage
+  /** For questions that may read a great deal. */
+  reading: Reading
   limiter: RateLimiter
   live: LiveFeed
   log: Logger

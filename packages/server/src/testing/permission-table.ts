@@ -254,6 +254,102 @@ DELETE /entries/:id
   private                                ok    ok    -       -      -            -              no     no        -         who
   foreign                                -     -     -       -      -            -              no     no        -         who
 
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+GET /reports
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+GET /reports/entries
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+GET /reports/export
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+GET /saved-reports
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+POST /saved-reports
+  own                                    ok    ok    ok      ok     ok           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /saved-reports/:id
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  colleague                              -     -     -       -      -            -              -      no        -         who
+  colleague, shared                      ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PATCH /saved-reports/:id
+  own                                    ok    ok    ok      ok     ok           -              no     no        -         who
+  colleague                              -     -     -       -      -            -              no     no        -         who
+  colleague, shared                      ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /saved-reports/:id
+  own                                    ok    ok    ok      ok     ok           -              no     no        -         who
+  colleague                              -     -     -       -      -            -              no     no        -         who
+  colleague, shared                      ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /saved-reports/:id/links
+  own                                    ok    ok    ok      ok     ok           -              no     no        -         who
+  colleague, shared                      no    no    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+POST /saved-reports/:id/links
+  own                                    ok    ok    ok      ok     ok           -              no     no        -         who
+  colleague, shared                      no    no    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /saved-reports/:id/links/:link_id
+  own                                    ok    ok    ok      ok     ok           -              no     no        -         who
+  colleague, shared                      no    no    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /public-reports/:secret
+  own                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
+  unknown                                -     -     -       -      -            -              -      -         -         -
+GET /public-reports/:secret/export
+  own                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
+  unknown                                -     -     -       -      -            -              -      -         -         -
+GET /exports
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
+POST /exports
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+GET /exports/:id
+  own                                    ok    ok    ok      ok     ok           ok             ok     no        -         who
+  colleague                              -     -     -       -      -            -              -      no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+GET /exports/:id/file
+  own                                    ok    ok    ok      ok     ok           ok             ok     no        -         who
+  colleague                              -     -     -       -      -            -              -      no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+DELETE /exports/:id
+  own                                    ok    ok    ok      ok     ok           ok             ok     no        -         who
+  colleague                              -     -     -       -      -            -              -      no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+GET /rates
+  own                                    ok    ok    ok      no     no           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+POST /rates
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  own, with project                      -     -     -       no     no           -              no     no        -         who
+  own, with client                       -     -     -       no     no           -              no     no        -         who
+  own, with task                         -     -     -       no     no           -              no     no        -         who
+  own, with user                         -     -     -       no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+PATCH /rates/:id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /rates/:id
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /budgets
+  own                                    ok    ok    ok      no     no           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PUT /projects/:id/budget
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /projects/:id/budget
+  own                                    ok    ok    ok      no     no           -              no     no        -         who
+  private                                ok    ok    -       -      -            -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+
 GET /timer
   any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
 POST /timer/start
@@ -267,6 +363,39 @@ POST /timer/pause
   own                                    ok    ok    ok      ok     no           busy           no     no        busy      who
 POST /timer/resume
   own                                    ok    ok    ok      ok     no           busy           no     no        busy      who
+
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+POST /app-usage
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+GET /app-usage
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+GET /app-usage/summary
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+PATCH /app-usage
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  own, on project                        ok    ok    ok      ok     no           -              no     no        no        who
+  own, with project                      -     -     -       -      -            -              no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+DELETE /app-usage
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+GET /usage-rules
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+POST /usage-rules
+  own                                    ok    ok    ok      ok     no           -              no     no        no        who
+  private                                ok    ok    -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+PATCH /usage-rules/:id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  own, with project                      -     -     -       -      -            -              no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+DELETE /usage-rules/:id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+POST /usage-rules/apply
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
 
 GET /events
   own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
@@ -313,6 +442,9 @@ GET /api/v1/teams
 GET /api/v1/teams/:team_id/members
   own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
   foreign                                -     -     -       -      -            -              -      -         -         who
+GET /api/v1/report
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
+  own, with project                      bad   bad   bad     bad    bad          bad            bad    bad       bad       who
 
                                          owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
 POST /api/v1/time-entries/start
@@ -366,16 +498,69 @@ DELETE /api/v1/time-entries/:time_entry_id
   foreign                                -     -     -       -      -            -              -      no        -         who
 `
 
+const ACTIVITYWATCH = `
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+GET /api/0/info
+  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
+GET /api/0/buckets/
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+GET /api/0/buckets/:bucket_id
+  own                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+  colleague                              -     -     -       -      -            -              -      no        no        who
+  foreign                                -     -     -       -      -            -              -      no        no        who
+POST /api/0/buckets/:bucket_id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  foreign                                ok    ok    ok      ok     ok           ok             no     no        no        who
+DELETE /api/0/buckets/:bucket_id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+GET /api/0/buckets/:bucket_id/events
+  own                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+  colleague                              -     -     -       -      -            -              -      no        no        who
+  foreign                                -     -     -       -      -            -              -      no        no        who
+POST /api/0/buckets/:bucket_id/events
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+GET /api/0/buckets/:bucket_id/events/count
+  own                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+  colleague                              -     -     -       -      -            -              -      no        no        who
+  foreign                                -     -     -       -      -            -              -      no        no        who
+GET /api/0/buckets/:bucket_id/events/:event_id
+  own                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+  colleague                              -     -     -       -      -            -              -      no        no        who
+  foreign                                -     -     -       -      -            -              -      no        no        who
+DELETE /api/0/buckets/:bucket_id/events/:event_id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+POST /api/0/buckets/:bucket_id/heartbeat
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+GET /api/0/buckets/:bucket_id/export
+  own                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+  colleague                              -     -     -       -      -            -              -      no        no        who
+  foreign                                -     -     -       -      -            -              -      no        no        who
+GET /api/0/export
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+POST /api/0/import
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+`
+
 /** The status that stands for each word on a wire; `ok` is any that says yes. */
 export const STATUSES: Readonly<Record<string, Readonly<Record<Exclude<Expectation, 'ok'>, number>>>> = {
   native: { no: 403, '-': 404, who: 401, bad: 422, busy: 409 },
   timing: { no: 403, '-': 404, who: 401, bad: 422, busy: 422 },
+  activitywatch: { no: 403, '-': 404, who: 401, bad: 400, busy: 409 },
 }
 
 /** The rows of each route, by wire and then by method and path below the wire's prefix. */
 export const PERMISSIONS: Readonly<Record<string, ReadonlyMap<string, readonly Row[]>>> = {
   native: read(NATIVE),
   timing: read(TIMING),
+  activitywatch: read(ACTIVITYWATCH),
 }
 
 function read(table: string): Map<string, Row[]> {

@@ -225,6 +225,9 @@ const COUNTED = [
   'project_member',
   'task_assignee',
   'job',
+  'app_usage',
+  'usage_bucket',
+  'usage_rule',
 ] as const
 
 /** Changes with every write: how many rows there are of everything, and which versions they have. */

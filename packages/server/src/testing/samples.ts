@@ -62,6 +62,8 @@ async function owner({ the, variant }: Asked): Promise<Record<string, unknown>> 
   return the.situation === 'own' || variant === 'unnamed' ? {} : { user_id: await the.user() }
 }
 
+const savedReport = ({ the, variant }: Asked) => the.savedReport(variant === 'shared')
+
 const forOthers = ({ the, variant }: Asked) => the.situation !== 'own' && variant !== 'unnamed'
 
 const NATIVE: Samples = {
@@ -192,6 +194,61 @@ const NATIVE: Samples = {
     query: await owner(asked),
   }),
 
+  'GET /reports': async ({ the }) => ({
+    query: { workspace_id: await the.workspace(), group_by: 'project' },
+  }),
+  'GET /reports/entries': async ({ the }) => ({ query: { workspace_id: await the.workspace() } }),
+  'GET /reports/export': async ({ the }) => ({
+    query: { workspace_id: await the.workspace(), format: 'csv', detail: 'entries' },
+  }),
+  'GET /saved-reports': async ({ the }) => ({ query: { workspace_id: await the.workspace() } }),
+  'POST /saved-reports': async ({ the }) => ({
+    body: { workspace_id: await the.workspace(), name: the.name(), question: { group_by: ['project'] } },
+  }),
+  'GET /saved-reports/:id': async (asked) => ({ params: { id: await savedReport(asked) } }),
+  'PATCH /saved-reports/:id': async (asked) => ({
+    params: { id: await savedReport(asked) },
+    body: { name: asked.the.name() },
+  }),
+  'DELETE /saved-reports/:id': async (asked) => ({ params: { id: await savedReport(asked) } }),
+  'GET /saved-reports/:id/links': async (asked) => ({ params: { id: await savedReport(asked) } }),
+  'POST /saved-reports/:id/links': async (asked) => ({ params: { id: await savedReport(asked) }, body: {} }),
+  'DELETE /saved-reports/:id/links/:link_id': async (asked) => {
+    const { report_id, link_id } = await asked.the.reportLink(asked.variant === 'shared')
+    return { params: { id: report_id, link_id } }
+  },
+  'GET /public-reports/:secret': params('secret', (the) => the.reportSecret()),
+  'GET /public-reports/:secret/export': async ({ the }) => ({
+    params: { secret: await the.reportSecret() },
+    query: { format: 'csv' },
+  }),
+  'GET /exports': nothing,
+  'POST /exports': async ({ the }) => ({
+    body: { format: 'csv', question: { workspace_id: await the.workspace() } },
+  }),
+  'GET /exports/:id': params('id', (the) => the.exportFile()),
+  'GET /exports/:id/file': params('id', (the) => the.exportFile()),
+  'DELETE /exports/:id': params('id', (the) => the.exportFile()),
+
+  'GET /rates': async ({ the }) => ({ query: { workspace_id: await the.workspace() } }),
+  'POST /rates': async (asked) => ({
+    body: {
+      workspace_id: await asked.the.workspace(),
+      kind: 'cost',
+      amount: 5000,
+      ...(asked.variant ? {} : { project_id: await asked.the.project() }),
+      ...(await mixed(asked)),
+    },
+  }),
+  'PATCH /rates/:id': async ({ the }) => ({ params: { id: await the.rate() }, body: { amount: 6000 } }),
+  'DELETE /rates/:id': params('id', (the) => the.rate()),
+  'GET /budgets': async ({ the }) => ({ query: { workspace_id: await the.workspace() } }),
+  'PUT /projects/:id/budget': async ({ the }) => ({
+    params: { id: await the.project() },
+    body: { seconds: 36_000 },
+  }),
+  'DELETE /projects/:id/budget': params('id', (the) => the.project()),
+
   'GET /timer': nothing,
   'POST /timer/start': async (asked) => ({
     body: { workspace_id: await asked.the.workspace(), title: 'Work', ...(await mixed(asked)) },
@@ -208,6 +265,35 @@ const NATIVE: Samples = {
     await the.timer('paused')
     return {}
   },
+
+  'POST /app-usage': async () => {
+    const [started_at, ended_at] = aMinute()
+    return { body: { device: 'laptop', source: 'windows', samples: [{ started_at, ended_at, title: 'A' }] } }
+  },
+  'GET /app-usage': nothing,
+  'GET /app-usage/summary': async () => ({ query: { from: '2026-01-01', to: '2026-01-31' } }),
+  'PATCH /app-usage': async ({ the, other, variant }) => ({
+    body: {
+      ids: [await the.usage()],
+      project_id:
+        variant === 'with project'
+          ? await other.project()
+          : variant === 'on project'
+            ? await the.project()
+            : null,
+    },
+  }),
+  'DELETE /app-usage': async () => ({ query: { device: 'a device nobody has' } }),
+  'GET /usage-rules': nothing,
+  'POST /usage-rules': async ({ the }) => ({
+    body: { field: 'domain', match: 'is', value: 'example.org', project_id: await the.project() },
+  }),
+  'PATCH /usage-rules/:id': async (asked) => ({
+    params: { id: await asked.the.usageRule() },
+    body: { value: 'example.com', ...(await mixed(asked)) },
+  }),
+  'DELETE /usage-rules/:id': params('id', (the) => the.usageRule()),
+  'POST /usage-rules/apply': async () => ({ body: { from: '2026-01-01', to: '2026-01-31' } }),
 
   'GET /events': async ({ the }) => ({ query: { workspace_id: await the.workspace() } }),
   'GET /events/stream': async () => ({ isStream: true }),
@@ -258,6 +344,13 @@ const TIMING: Samples = {
 
   'GET /api/v1/teams': nothing,
   'GET /api/v1/teams/:team_id/members': params('team_id', (the) => the.workspace()),
+  'GET /api/v1/report': async ({ other, variant }) => ({
+    query: {
+      include_team_members: 1,
+      include_app_usage: 1,
+      ...(variant === 'with project' ? { projects: [`/projects/${await other.project()}`] } : {}),
+    },
+  }),
 
   'POST /api/v1/time-entries/start': async ({ the }) => ({
     body: { title: 'Work', ...(await timingProject(the)) },
@@ -306,8 +399,49 @@ const TIMING: Samples = {
   }),
 }
 
+const bucket = params('bucket_id', (the) => the.bucket())
+
+function windowEvent() {
+  const [timestamp] = aMinute()
+  return { timestamp, duration: 60, data: { app: 'Sketchbook', title: 'Sheet 2' } }
+}
+
+const ACTIVITYWATCH: Samples = {
+  'GET /api/0/info': nothing,
+  'GET /api/0/buckets/': nothing,
+  'GET /api/0/buckets/:bucket_id': bucket,
+  'POST /api/0/buckets/:bucket_id': async ({ the }) => ({
+    params: { bucket_id: await the.bucket() },
+    body: { client: 'aw-watcher-window', type: 'currentwindow', hostname: 'laptop' },
+  }),
+  'DELETE /api/0/buckets/:bucket_id': bucket,
+  'GET /api/0/buckets/:bucket_id/events': bucket,
+  'POST /api/0/buckets/:bucket_id/events': async ({ the }) => ({
+    params: { bucket_id: await the.bucket() },
+    body: [windowEvent()],
+  }),
+  'GET /api/0/buckets/:bucket_id/events/count': bucket,
+  'GET /api/0/buckets/:bucket_id/events/:event_id': async ({ the }) => ({ params: await the.bucketEvent() }),
+  'DELETE /api/0/buckets/:bucket_id/events/:event_id': async ({ the }) => ({
+    params: await the.bucketEvent(),
+  }),
+  'POST /api/0/buckets/:bucket_id/heartbeat': async ({ the }) => ({
+    params: { bucket_id: await the.bucket() },
+    query: { pulsetime: 10 },
+    body: windowEvent(),
+  }),
+  'GET /api/0/buckets/:bucket_id/export': bucket,
+  'GET /api/0/export': nothing,
+  'POST /api/0/import': async ({ the }) => {
+    const id = the.name()
+    const about = { type: 'currentwindow', client: 'aw-watcher-window', hostname: 'laptop' }
+    return { body: { buckets: { [id]: { id, ...about, events: [windowEvent()] } } } }
+  },
+}
+
 /** Every wire, by its name. */
 export const WIRES: Readonly<Record<string, WireSamples>> = {
   native: { prefix: '/sundial/api/v1', credentials: bearer, samples: NATIVE },
   timing: { prefix: '/timing', credentials: bearer, samples: TIMING },
+  activitywatch: { prefix: '/activitywatch', credentials: bearer, samples: ACTIVITYWATCH },
 }

@@ -13,6 +13,7 @@ import { addMember } from '../core/members.ts'
 import { createTeam } from '../core/workspaces.ts'
 import type { Role } from '../db/schema.ts'
 import { contextOf, type House } from '../http/house.ts'
+import { readingHere } from '../reading/reads.ts'
 import { openServer } from '../server.ts'
 
 /** A whole server on a real database of its own, with a clock that stands still until a test moves it. */
@@ -71,7 +72,12 @@ export async function openTestServer(settings: Record<string, string> = {}): Pro
   const { env, remove } = await createStorage()
   const clock = createClock()
   const allEnv = { ...env, BASE_URL: 'http://sundial.test', RATE_LIMITS: 'off', ...settings }
-  const server = await openServer(readConfig(allEnv), { clock: () => clock.now })
+  const server = await openServer(readConfig(allEnv), {
+    clock: () => clock.now,
+    reading: readingHere(),
+    // Tests do what is left for later when they want it done.
+    leavesJobs: true,
+  })
   const { house, app } = server
   await app.ready()
   const system = () => contextOf(house, { wire: 'test', client: null }, { kind: 'system' })

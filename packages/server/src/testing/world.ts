@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { createBucket } from '../core/app-usage/buckets.ts'
+import { recordUsage } from '../core/app-usage/record.ts'
+import { createUsageRule } from '../core/app-usage/rules.ts'
 import { createClient } from '../core/clients.ts'
 import type { Ctx } from '../core/context.ts'
 import { createEntry } from '../core/entries/write.ts'
@@ -6,6 +9,9 @@ import { createInvitation } from '../core/invitations.ts'
 import { addMember } from '../core/members.ts'
 import { createResetLink } from '../core/password-resets.ts'
 import { createProject } from '../core/projects/write.ts'
+import { createRate } from '../core/rates.ts'
+import { createReportLink } from '../core/report-links.ts'
+import { createSavedReport } from '../core/saved-reports.ts'
 import { createTag } from '../core/tags.ts'
 import { createTask } from '../core/tasks.ts'
 import { findTimer, pauseTimer, startTimer } from '../core/timer.ts'
@@ -70,6 +76,18 @@ export type Things = {
   invitationSecret(): Promise<string>
   resetSecret(): Promise<string>
   operation(): Promise<string>
+  savedReport(isShared?: boolean): Promise<number>
+  /** A link to one of the person's saved reports. */
+  reportLink(isShared?: boolean): Promise<{ report_id: number; link_id: number }>
+  reportSecret(): Promise<string>
+  /** A finished export of the person's. */
+  exportFile(): Promise<number>
+  rate(): Promise<number>
+  /** A sample of the person's app usage, a rule of theirs, and a bucket with an event in it. */
+  usage(): Promise<number>
+  usageRule(): Promise<number>
+  bucket(): Promise<string>
+  bucketEvent(): Promise<{ bucket_id: string; event_id: number }>
   /** Lets the person's timer run in the team, or be paused there. */
   timer(state?: 'running' | 'paused'): Promise<void>
   /** A team of the same people that nothing else uses, for calls that change or end it. */
@@ -217,6 +235,39 @@ function makeThings(server: TestServer, { situation, person, team: home, strange
     }
   }
 
+  async function savedReport(isShared = false): Promise<number> {
+    const fields = { name: name(), question: { group_by: ['project'] }, is_shared: isShared }
+    return (await createSavedReport(insider.ctx(), team.id, fields)).id
+  }
+
+  async function reportLink(isShared = false) {
+    const reportId = await savedReport(isShared)
+    const open = { showsAmounts: false, expiresAt: null }
+    return { reportId, ...(await createReportLink(insider.ctx(), reportId, open)) }
+  }
+
+  async function usageIn(source: string): Promise<number> {
+    made += 1
+    const started_at = Date.UTC(2026, 0, 1) + made * 60_000
+    const sample = { started_at, ended_at: started_at + 60_000, application: 'Sketchbook' }
+    const [usage] = await recordUsage(person.ctx(), { device: 'laptop', source, samples: [sample] })
+    return usage?.id ?? UNKNOWN_ID
+  }
+
+  async function usageRule(): Promise<number> {
+    const { id: project_id } = await createProject(person.ctx(), person.workspaceId, { title: name() })
+    const rule = { field: 'keyword', match: 'contains', value: name(), project_id } as const
+    return (await createUsageRule(person.ctx(), rule)).id
+  }
+
+  async function bucket(): Promise<string> {
+    const bucketName = `aw-watcher-window_${isUnknown ? UNKNOWN_ID : `10${++made}`}`
+    if (isUnknown) return bucketName
+    const about = { type: 'currentwindow', client: 'aw-watcher-window', device: 'laptop' }
+    await createBucket(person.ctx(), { name: bucketName, ...about })
+    return bucketName
+  }
+
   const known = (make: () => Promise<number>) => async () => (isUnknown ? UNKNOWN_ID : make())
   const knownText = (make: () => Promise<string>) => async () => (isUnknown ? UNKNOWN_SECRET : make())
 
@@ -243,6 +294,41 @@ function makeThings(server: TestServer, { situation, person, team: home, strange
       const input = { email: person.email, role: 'member' as const, byMail: false }
       return (await createInvitation(host.ctx(), workspace_id, input)).secret
     }),
+    savedReport: (isShared) => known(() => savedReport(isShared))(),
+    async reportLink(isShared) {
+      const { reportId, link } = await reportLink(isShared)
+      return isUnknown
+        ? { report_id: UNKNOWN_ID, link_id: UNKNOWN_ID }
+        : { report_id: reportId, link_id: link.id }
+    },
+    reportSecret: knownText(async () => (await reportLink()).secret),
+    exportFile: known(async () => {
+      const { kysely } = server.house.db
+      const { id } = await kysely
+        .insertInto('report_export')
+        .values({
+          user_id: person.user.id,
+          workspace_id: null,
+          name: name(),
+          request: '{}',
+          format: 'csv',
+          status: 'done',
+          rows_total: null,
+          size_bytes: 4,
+          error: null,
+          created_at: server.clock.now,
+          finished_at: server.clock.now,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const part = { export_id: id, position: 0, bytes: Buffer.from('a,b\n') }
+      await kysely.insertInto('report_export_part').values(part).execute()
+      return id
+    }),
+    rate: known(async () => {
+      const place = { workspace_id: team.id, kind: 'billable' as const, project_id: await project() }
+      return (await createRate(asOwner(), { ...place, amount: 5000 })).id
+    }),
     resetSecret: knownText(async () => (await createResetLink(server.system(), person.user.id)).secret),
     operation: knownText(async () => {
       const ctx = insider.ctx()
@@ -252,6 +338,13 @@ function makeThings(server: TestServer, { situation, person, team: home, strange
       await asMember(() => createEntry(ctx, input))
       return ctx.operation.id
     }),
+    usage: known(() => usageIn('windows')),
+    usageRule: known(usageRule),
+    bucket,
+    async bucketEvent() {
+      const bucket_id = await bucket()
+      return { bucket_id, event_id: isUnknown ? UNKNOWN_ID : await usageIn(bucket_id) }
+    },
     async timer(state = 'running') {
       if (stranger) return
       await asMember(async () => {
