@@ -9,6 +9,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // What is needed before the first screen comes in one piece, however many later screens share parts of it.
+      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+    },
   },
   server: {
     proxy: { '/sundial': 'http://127.0.0.1:3000' },

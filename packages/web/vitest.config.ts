@@ -13,7 +13,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // Two browsers on two cores take their time.
-    expect: { poll: { timeout: 5000 } },
+    expect: { poll: { timeout: 15_000 } },
     include: ['src/**/*.test.ts', ...(hasBrowser ? ['test/**/*.test.ts'] : [])],
     env: { CHROMIUM_PATH: chromium },
   },

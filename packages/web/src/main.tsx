@@ -32,8 +32,8 @@ createRoot(root).render(
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
+        <Notifications position="top-right" limit={3} />
       </QueryClientProvider>
-      <Notifications position="top-right" limit={3} />
     </MantineProvider>
   </StrictMode>,
 )

@@ -2,16 +2,29 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { inBackground } from '../lib/background.ts'
 import { followLive } from '../lib/live-stream.ts'
+import { useBudgetNotices } from './budget-notices.ts'
 
 const everything = 'everything'
+/** That entries have their amounts after a change of rates: nobody tells, but it takes no longer than this. */
+const priced = 'priced'
+const pricedAfter = [1500, 4000]
+/** A project's client decides on its rates, too. */
+const reprices = new Set(['rate', 'project', 'client'])
+
+/** Reports, and what is used of budgets. */
+const amounts = ['reports', 'budgets'] as const
 
 /** Which lists show a thing of this kind; a kind not named here refreshes everything. */
 const listsShowing: Record<string, readonly string[]> = {
-  entry: ['entries', 'timer'],
-  project: ['projects'],
-  client: ['clients'],
-  tag: ['tags', 'entries', 'timer'],
-  task: [],
+  entry: ['entries', 'timer', ...amounts],
+  project: ['projects', ...amounts],
+  client: ['clients', ...amounts],
+  rate: ['rates'],
+  [priced]: amounts,
+  tag: ['tags', 'entries', 'timer', 'reports'],
+  task: ['tasks', 'reports'],
+  saved_report: ['saved-reports'],
+  report_link: ['report-links'],
   token: ['tokens'],
   invitation: ['invitations'],
   member: ['members', 'session', 'workspaces'],
@@ -21,17 +34,24 @@ const listsShowing: Record<string, readonly string[]> = {
 
 /** Gathers the events of one change (a bulk edit sends many) before anything is asked again. */
 const gatherFor = 60
+/** Reports are dear to answer: while changes keep coming, they are asked again no oftener than this. */
+const reportsEvery = 3000
 
 /** Keeps the screen true to the server: each change, made anywhere, refreshes what shows it. */
 export function useLiveUpdates(): { isConnected: boolean } {
   const client = useQueryClient()
   const [isConnected, setConnected] = useState(true)
+  const tellBudget = useBudgetNotices()
 
   useEffect(() => {
     const refresh = createRefresher(client)
     const stop = followLive((message) => {
       setConnected(message.type === 'open' || message.type === 'change')
-      if (message.type === 'change') refresh.note(readKind(message.data))
+      if (message.type === 'change') {
+        const event = readEvent(message.data)
+        refresh.note(event.subject_kind)
+        if (event.kind === 'project.budget_reached') tellBudget(event)
+      }
       if (message.type === 'open') refresh.note(everything)
       if (message.type === 'refused') refresh.note('user')
     })
@@ -39,7 +59,7 @@ export function useLiveUpdates(): { isConnected: boolean } {
       stop()
       refresh.stop()
     }
-  }, [client])
+  }, [client, tellBudget])
 
   return { isConnected }
 }
@@ -47,6 +67,18 @@ export function useLiveUpdates(): { isConnected: boolean } {
 function createRefresher(client: QueryClient) {
   const waiting = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let reportsTimer: ReturnType<typeof setTimeout> | undefined
+  let reportsAskedAt = 0
+  const later = new Set<ReturnType<typeof setTimeout>>()
+
+  function noteLater(kind: string, delay: number) {
+    const waited = setTimeout(() => {
+      later.delete(waited)
+      waiting.add(kind)
+      schedule()
+    }, delay)
+    later.add(waited)
+  }
 
   function flush() {
     timer = undefined
@@ -56,7 +88,19 @@ function createRefresher(client: QueryClient) {
     waiting.clear()
     const keys = new Set(kinds.flatMap((kind) => listsShowing[kind] ?? [everything]))
     if (keys.has(everything)) return inBackground(client.invalidateQueries())
+    if (keys.delete('reports')) refreshReports()
     for (const key of keys) inBackground(client.invalidateQueries({ queryKey: [key] }))
+  }
+
+  function refreshReports() {
+    clearTimeout(reportsTimer)
+    const wait = reportsAskedAt + reportsEvery - Date.now()
+    if (wait > 0) {
+      reportsTimer = setTimeout(refreshReports, wait)
+      return
+    }
+    reportsAskedAt = Date.now()
+    inBackground(client.invalidateQueries({ queryKey: ['reports'] }))
   }
 
   function schedule() {
@@ -66,17 +110,19 @@ function createRefresher(client: QueryClient) {
   return {
     note(kind: string) {
       waiting.add(kind)
+      if (reprices.has(kind)) for (const delay of pricedAfter) noteLater(priced, delay)
       schedule()
     },
     stop() {
-      clearTimeout(timer)
+      for (const waited of [timer, reportsTimer, ...later]) clearTimeout(waited)
     },
   }
 }
 
-function readKind(data: string): string {
-  const event: unknown = JSON.parse(data)
-  const kind =
-    typeof event === 'object' && event !== null && 'subject_kind' in event ? event.subject_kind : ''
-  return String(kind)
+type LiveEvent = { kind: string; subject_kind: string; subject_id: number; workspace_id: number }
+
+function readEvent(data: string): LiveEvent {
+  // Written by the server this page came from.
+  const event = JSON.parse(data) as Partial<LiveEvent> | null
+  return { kind: '', subject_kind: '', subject_id: 0, workspace_id: 0, ...event }
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
 import { Page } from '../ui/page.tsx'
-import { useRooms } from './rooms.ts'
+import { listTabs, useRooms } from './rooms.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 import classes from './more-page.module.css'
 
@@ -13,7 +13,7 @@ export function MorePage() {
   return (
     <Page title={t('nav.more')}>
       <ul className={classes.list}>
-        {[...rooms.lists.slice(3), ...rooms.own].map(({ to, label, icon }) => (
+        {[...rooms.lists.slice(listTabs), ...rooms.own].map(({ to, label, icon }) => (
           <li key={to}>
             <Link to={to} className={classes.room}>
               <Icon of={icon} />

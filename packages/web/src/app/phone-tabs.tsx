@@ -2,7 +2,7 @@ import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
-import { useRooms } from './rooms.ts'
+import { listTabs, useRooms } from './rooms.ts'
 import classes from './phone-tabs.module.css'
 
 export function PhoneTabs() {
@@ -10,7 +10,7 @@ export function PhoneTabs() {
   const rooms = useRooms()
   const tabs = [
     ...rooms.work,
-    ...rooms.lists.slice(0, 3),
+    ...rooms.lists.slice(0, listTabs),
     { to: '/more', label: 'nav.more', icon: IconDots } as const,
   ]
   return (

@@ -80,6 +80,12 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/session/invitation-page.tsx'), 'InvitationPage'),
 })
 
+const sharedReportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/shared/$secret',
+  component: lazyRouteComponent(() => import('../features/reports/shared-page.tsx'), 'SharedPage'),
+})
+
 // ── Behind it ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const shellRoute = createRoute({
@@ -106,6 +112,12 @@ const projectsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/projects/projects-page.tsx'), 'ProjectsPage'),
 })
 
+const projectRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/projects/$id',
+  component: lazyRouteComponent(() => import('../features/projects/project-page.tsx'), 'ProjectPage'),
+})
+
 const clientsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/clients',
@@ -122,6 +134,32 @@ const teamRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/team',
   component: lazyRouteComponent(() => import('../features/team/team-page.tsx'), 'TeamPage'),
+})
+
+const reportsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports',
+  // The address holds the whole question, in the API's own words; the page reads them.
+  validateSearch: (search: Record<string, unknown>): Record<string, string | string[]> => words(search),
+  component: lazyRouteComponent(() => import('../features/reports/reports-layout.tsx'), 'ReportsLayout'),
+})
+
+const summaryRoute = createRoute({
+  getParentRoute: () => reportsRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/reports/summary-page.tsx'), 'SummaryPage'),
+})
+
+const detailedRoute = createRoute({
+  getParentRoute: () => reportsRoute,
+  path: '/detailed',
+  component: lazyRouteComponent(() => import('../features/reports/detailed-page.tsx'), 'DetailedPage'),
+})
+
+const weeklyRoute = createRoute({
+  getParentRoute: () => reportsRoute,
+  path: '/weekly',
+  component: lazyRouteComponent(() => import('../features/reports/weekly-page.tsx'), 'WeeklyPage'),
 })
 
 const moreRoute = createRoute({
@@ -181,9 +219,12 @@ const routeTree = rootRoute.addChildren([
   forgotPasswordRoute,
   resetPasswordRoute,
   invitationRoute,
+  sharedReportRoute,
   shellRoute.addChildren([
     timerRoute,
+    reportsRoute.addChildren([summaryRoute, detailedRoute, weeklyRoute]),
     projectsRoute,
+    projectRoute,
     clientsRoute,
     tagsRoute,
     teamRoute,
@@ -208,14 +249,26 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
     // Plain text both ways: the router's own reading would turn a code such as `1e5` into a number.
-    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    parseSearch,
     stringifySearch,
   })
 }
 
+/** A word that stands there more than once is a list, as the API has it. */
+function parseSearch(search: string): Record<string, string | string[]> {
+  const given = new URLSearchParams(search)
+  return Object.fromEntries(
+    [...new Set(given.keys())].map((key) => {
+      const values = given.getAll(key)
+      return [key, values.length > 1 ? values : (values[0] ?? '')]
+    }),
+  )
+}
+
 function stringifySearch(search: Record<string, unknown>): string {
   const given = Object.entries(search).filter(([, value]) => value !== undefined)
-  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  const pairs = given.flatMap(([key, value]) => [value].flat().map((one) => [key, String(one)]))
+  const query = new URLSearchParams(pairs).toString()
   return query ? `?${query}` : ''
 }
 
@@ -229,4 +282,12 @@ declare module '@tanstack/react-router' {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
+}
+
+function words(search: Record<string, unknown>): Record<string, string | string[]> {
+  const isWord = (value: unknown): value is string | string[] =>
+    typeof value === 'string' || Array.isArray(value)
+  return Object.fromEntries(
+    Object.entries(search).flatMap(([key, value]) => (isWord(value) ? [[key, value] as const] : [])),
+  )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import i18n from 'i18next'
+import type { ReactNode } from 'react'
 import { errorText } from '../lib/error-text.ts'
 import classes from './notices.module.css'
 
@@ -28,6 +29,23 @@ export function showNotice({ message, action }: Notice): void {
       </span>
     ),
     autoClose: action ? 10_000 : 4000,
+    withBorder: true,
+    classNames: { root: classes.notice },
+    role: 'status',
+    closeButtonProps: { 'aria-label': i18n.t('common.close') },
+  })
+}
+
+/** A notice that stays until it is closed, here or by what it shows. */
+export function showLasting(content: (close: () => void) => ReactNode): void {
+  const id = crypto.randomUUID?.() ?? String(Math.random())
+  const close = () => {
+    notifications.hide(id)
+  }
+  notifications.show({
+    id,
+    message: content(close),
+    autoClose: false,
     withBorder: true,
     classNames: { root: classes.notice },
     role: 'status',

@@ -2,16 +2,25 @@ import { useEffect, type ReactNode } from 'react'
 import { setPageTitle } from '../lib/tab-title.ts'
 import classes from './page.module.css'
 
-type Props = { title: string; actions?: ReactNode; children: ReactNode }
+type Props = {
+  title: string
+  /** What stands before the title. */
+  mark?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}
 
-export function Page({ title, actions, children }: Props) {
+export function Page({ title, mark, actions, children }: Props) {
   useEffect(() => {
     setPageTitle(title)
   }, [title])
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <h1 className={classes.title}>{title}</h1>
+        <h1 className={classes.title}>
+          {mark}
+          {title}
+        </h1>
         {actions && <div className={classes.actions}>{actions}</div>}
       </header>
       {children}

@@ -118,7 +118,8 @@ export async function fillHouse(server: TestServer, owner: Person): Promise<Pers
   return newcomer
 }
 
-async function join(server: TestServer, { api }: Person, workspaceId: number): Promise<Person> {
+/** Somebody new, Oda Brandt, who is let into a workspace as a member. */
+export async function join(server: TestServer, { api }: Person, workspaceId: number): Promise<Person> {
   const { url } = await given(
     api.POST('/workspaces/{id}/invitations', {
       params: { path: { id: workspaceId } },

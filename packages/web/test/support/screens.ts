@@ -139,7 +139,8 @@ export function describeScreens(size: 'desktop' | 'phone'): void {
   })
 }
 
-async function lookAt(page: Page, name: string) {
+/** A picture in light and in dark, and nothing in either that hides or is too wide. */
+export async function lookAt(page: Page, name: string): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     if (pictures) await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`) })
@@ -148,9 +149,10 @@ async function lookAt(page: Page, name: string) {
   }
 }
 
-/** By how much the page is wider than the window. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+/** By how much the page is wider than the screen; a phone would widen its window to hold it. */
+async function overflow(page: Page): Promise<number> {
+  const { width = 0 } = page.viewportSize() ?? {}
+  return (await page.evaluate(() => document.documentElement.scrollWidth)) - width
 }
 
 type Axe = {

@@ -6,11 +6,17 @@ import { useTranslation } from 'react-i18next'
 import dialog from '../../ui/dialog.module.css'
 import { FormError } from '../../ui/form-error.tsx'
 import { phone } from '../../ui/media.ts'
+import { CurrencySelect } from '../rates/currency-select.tsx'
 import { useCreateClient, useUpdateClient } from './clients.ts'
 
-type Props = { client: Client | undefined; workspaceId: number; onClose: () => void }
+type Props = {
+  client: Client | undefined
+  workspaceId: number
+  seesRates: boolean
+  onClose: () => void
+}
 
-export function ClientDialog({ client, workspaceId, onClose }: Props) {
+export function ClientDialog({ client, workspaceId, seesRates, onClose }: Props) {
   const { t } = useTranslation()
   const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   const create = useCreateClient()
@@ -23,6 +29,7 @@ export function ClientDialog({ client, workspaceId, onClose }: Props) {
       phone: client?.phone ?? '',
       address: client?.address ?? '',
       notes: client?.notes ?? '',
+      currency: client?.currency ?? null,
     },
     validate: { name: (name) => (name.trim() ? null : t('clients.nameNeeded')) },
   })
@@ -35,6 +42,7 @@ export function ClientDialog({ client, workspaceId, onClose }: Props) {
       phone: values.phone.trim() || null,
       address: values.address.trim() || null,
       notes: values.notes.trim() || null,
+      ...(seesRates && { currency: values.currency }),
     }
     if (client) update.mutate({ id: client.id, changes: fields }, { onSuccess: onClose })
     else create.mutate({ workspace_id: workspaceId, ...fields }, { onSuccess: onClose })
@@ -78,6 +86,18 @@ export function ClientDialog({ client, workspaceId, onClose }: Props) {
           maxLength={10_000}
           {...form.getInputProps('notes')}
         />
+        {seesRates && (
+          <CurrencySelect
+            label={t('clients.currency')}
+            description={t('clients.currencyHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            placeholder={t('clients.workspaceCurrency')}
+            clearable
+            comboboxProps={{ width: 'target' }}
+            clearButtonProps={{ 'aria-label': t('common.clear') }}
+            {...form.getInputProps('currency')}
+          />
+        )}
         <FormError error={create.error ?? update.error} />
         <div className={dialog.actions}>
           <Button onClick={onClose}>{t('common.cancel')}</Button>

@@ -27,3 +27,8 @@ export function ProjectDot({ color }: { color: string | undefined }) {
     <span className={classes.dot} style={color ? { background: color, borderColor: color } : undefined} />
   )
 }
+
+/** Stands before a project in a list of the tree, as wide as it is deep. */
+export function ProjectIndent({ depth }: { depth: number }) {
+  return depth > 0 && <span className={classes.indent} style={{ width: depth * 16 }} />
+}

@@ -1,4 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core'
+import type { Budget } from '@sundial/sdk'
 import { useQuery } from '@tanstack/react-query'
 import {
   IconArchive,
@@ -10,11 +11,13 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import list from '../../ui/list.module.css'
 import { clientsQuery } from '../clients/clients.ts'
+import { BudgetCell } from '../rates/budget-cell.tsx'
 import type { ProjectDraft } from './project-dialog.tsx'
 import { ProjectDot, ProjectLabel } from './project-label.tsx'
 import classes from './project-list-row.module.css'
@@ -27,13 +30,17 @@ type Props = {
   isOpen: boolean
   mayCreate: boolean
   mayEdit: boolean
+  budget: Budget | undefined
+  /** Whether there is any, so that all rows keep room for it. */
+  showsBudgets: boolean
   onToggle: (id: number) => void
   onEdit: (draft: ProjectDraft) => void
 }
 
-export function ProjectListRow({ row, isSearch, isOpen, mayCreate, mayEdit, onToggle, onEdit }: Props) {
+export function ProjectListRow({ row, isSearch, isOpen, mayCreate, mayEdit, ...rest }: Props) {
   const { t } = useTranslation()
   const { project, depth, hasChildren } = row
+  const { budget, showsBudgets, onToggle, onEdit } = rest
   const { data: clients } = useQuery(clientsQuery(project.workspace_id))
   const client = clients?.find(({ id }) => id === project.client_id)
   const name = isSearch ? (
@@ -63,18 +70,9 @@ export function ProjectListRow({ row, isSearch, isOpen, mayCreate, mayEdit, onTo
       ) : (
         <span className={classes.toggle} />
       )}
-      {mayEdit ? (
-        <UnstyledButton
-          className={list.name}
-          onClick={() => {
-            onEdit({ project })
-          }}
-        >
-          {name}
-        </UnstyledButton>
-      ) : (
-        <span className={list.name}>{name}</span>
-      )}
+      <Link to="/projects/$id" params={{ id: String(project.id) }} className={`${list.name} ${classes.name}`}>
+        {name}
+      </Link>
       {project.is_private && (
         <span className={classes.mark} title={t('projects.private')}>
           <Icon of={IconLock} />
@@ -82,6 +80,11 @@ export function ProjectListRow({ row, isSearch, isOpen, mayCreate, mayEdit, onTo
         </span>
       )}
       {project.is_archived && <span className={classes.mark}>{t('projects.isArchived')}</span>}
+      {showsBudgets && (
+        <span className={classes.budget} data-empty={!budget || undefined}>
+          {budget && <BudgetCell budget={budget} title={project.title} />}
+        </span>
+      )}
       <span className={`${list.quiet} ${classes.client}`}>{client?.name}</span>
       <span className={`${list.quiet} ${classes.billing}`}>
         {project.default_billing_status && t(`billing.${project.default_billing_status}`)}

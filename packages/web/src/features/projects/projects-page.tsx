@@ -1,5 +1,5 @@
 import { Button, Switch } from '@mantine/core'
-import type { Project } from '@sundial/sdk'
+import type { Budget, Project } from '@sundial/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -10,8 +10,9 @@ import list from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { useBudgets } from '../rates/budgets.ts'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
-import { canCreateProjects, canEditProjects } from '../workspaces/permissions.ts'
+import { canCreateProjects, canEditProjects, canSeeRates } from '../workspaces/permissions.ts'
 import { useWorkspace } from '../workspaces/workspaces.ts'
 import { ProjectDialog, type ProjectDraft } from './project-dialog.tsx'
 import { ProjectListRow } from './project-list-row.tsx'
@@ -24,6 +25,7 @@ export function ProjectsPage() {
   const mayCreate = canCreateProjects(role, useWorkspace(workspace.id)?.only_admins_create_projects ?? false)
   const query = useQuery(projectsQuery)
   const [draft, setDraft] = useState<ProjectDraft>()
+  const budgets = useBudgets(workspace.id, canSeeRates(role))
 
   const newButton = mayCreate && (
     <Button
@@ -44,6 +46,7 @@ export function ProjectsPage() {
             projects={projects.filter((project) => project.workspace_id === workspace.id)}
             mayCreate={mayCreate}
             mayEdit={canEditProjects(role)}
+            budgets={budgets}
             onEdit={setDraft}
             emptyAction={newButton}
           />
@@ -66,11 +69,12 @@ type ListProps = {
   projects: Project[]
   mayCreate: boolean
   mayEdit: boolean
+  budgets: ReadonlyMap<number, Budget>
   onEdit: (draft: ProjectDraft) => void
   emptyAction: React.ReactNode
 }
 
-function ProjectList({ projects, mayCreate, mayEdit, onEdit, emptyAction }: ListProps) {
+function ProjectList({ projects, mayCreate, mayEdit, budgets, onEdit, emptyAction }: ListProps) {
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
   const [showsArchived, setShowsArchived] = useState(false)
@@ -126,6 +130,8 @@ function ProjectList({ projects, mayCreate, mayEdit, onEdit, emptyAction }: List
               isOpen={!closed.has(row.project.id)}
               mayCreate={mayCreate}
               mayEdit={mayEdit}
+              budget={budgets.get(row.project.id)}
+              showsBudgets={budgets.size > 0}
               onToggle={toggle}
               onEdit={onEdit}
             />

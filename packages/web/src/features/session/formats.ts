@@ -24,6 +24,7 @@ export function useFormats() {
       zone,
       locale,
       today,
+      dayOf: (instant: number) => toLocal(instant, zone).day,
       duration: (seconds: number) => formatDuration(seconds, me.duration_format),
       time: (instant: number) => formatTimeOfDay(toLocal(instant, zone).secondOfDay, me.time_format),
       day: (day: string) => {

@@ -6,6 +6,7 @@ import { timeZones } from '../../lib/time-zones.ts'
 import { FormError } from '../../ui/form-error.tsx'
 import { showNotice } from '../../ui/notices.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { MoneySettings } from '../rates/money-settings.tsx'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { canManageWorkspace } from '../workspaces/permissions.ts'
 import { workspaceName } from '../workspaces/workspace-name.ts'
@@ -28,6 +29,7 @@ export function WorkspacePage() {
         {workspace && mayEdit && <WorkspaceForm key={workspace.id} workspace={workspace} />}
         {!workspace && <RowsSkeleton />}
       </SettingsSection>
+      {workspace && <MoneySettings key={workspace.id} workspace={workspace} />}
       <NewTeamForm />
     </>
   )

@@ -7,7 +7,9 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import list from '../../ui/list.module.css'
+import { CurrentRates } from '../rates/current-rates.tsx'
 import { useMe } from '../session/session.ts'
+import { canSeeRates } from '../workspaces/permissions.ts'
 import { roles } from './roles.ts'
 import classes from './team.module.css'
 import { useRemoveMember, useUpdateMember } from './team.ts'
@@ -15,15 +17,19 @@ import { useRemoveMember, useUpdateMember } from './team.ts'
 type Props = { members: Member[]; workspaceId: number; mayManage: boolean; myRole: Role }
 
 export function MemberList({ members, ...rest }: Props) {
+  const { t } = useTranslation()
   const sorted = [...members].sort(
     (a, b) => Number(b.is_active) - Number(a.is_active) || nameOf(a).localeCompare(nameOf(b)),
   )
   return (
-    <ul className={list.rows}>
-      {sorted.map((member) => (
-        <MemberRow key={member.id} member={member} {...rest} />
-      ))}
-    </ul>
+    <>
+      <ul className={list.rows}>
+        {sorted.map((member) => (
+          <MemberRow key={member.id} member={member} {...rest} />
+        ))}
+      </ul>
+      {canSeeRates(rest.myRole) && <p className={classes.explanation}>{t('rates.brackets')}</p>}
+    </>
   )
 }
 
@@ -34,8 +40,13 @@ function MemberRow({ member, workspaceId, mayManage, myRole }: Omit<Props, 'memb
   const isMe = member.user_id === me.id
   // Only an owner makes or unmakes owners; nobody locks themselves out by a slip.
   const mayChange = mayManage && !isMe && (member.role !== 'owner' || myRole === 'owner')
+  const showsRates = member.is_active && canSeeRates(myRole)
   return (
-    <li className={`${list.row} ${classes.member}`} data-inactive={!member.is_active || undefined}>
+    <li
+      className={`${list.row} ${classes.member}`}
+      data-inactive={!member.is_active || undefined}
+      data-rates={showsRates || undefined}
+    >
       <div className={classes.who}>
         <span className={list.text}>
           {nameOf(member)} {isMe && <span className={list.quiet}>{t('team.you')}</span>}
@@ -43,6 +54,13 @@ function MemberRow({ member, workspaceId, mayManage, myRole }: Omit<Props, 'memb
         {member.name && <span className={list.quiet}>{member.email}</span>}
       </div>
       {!member.is_active && <span className={list.quiet}>{t('team.inactive')}</span>}
+      {showsRates && (
+        <CurrentRates
+          name={nameOf(member)}
+          place={{ level: 'member', userId: member.user_id }}
+          workspaceId={workspaceId}
+        />
+      )}
       {mayChange ? (
         <>
           <Select

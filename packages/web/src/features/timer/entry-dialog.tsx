@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form'
 import { useMediaQuery } from '@mantine/hooks'
 import type { BillingStatus, Entry } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
+import { toDayOfWeek } from '../../lib/day-of-week.ts'
 import { addDays, fromLocal, toLocal } from '../../lib/local-time.ts'
 import { parseTimeOfDay } from '../../lib/time-of-day.ts'
 import dialog from '../../ui/dialog.module.css'
@@ -38,11 +39,12 @@ type Fields = {
 export function EntryDialog({ entry, workspaceId, onClose }: Props) {
   const { t } = useTranslation()
   const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
-  const { week_start } = useMe()
+  const { id: myId, week_start } = useMe()
   const formats = useFormats()
   const create = useCreateEntry()
   const update = useUpdateEntry()
-  const remove = useDeleteEntries()
+  const isTheirs = entry !== undefined && entry.user_id !== myId
+  const remove = useDeleteEntries({ forOthers: isTheirs })
   const isFixed = entry?.is_locked ?? false
   const form = useForm<Fields>({
     initialValues: useInitialValues(entry),
@@ -65,6 +67,8 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
       tags: values.tags,
       notes: values.notes.trim() || null,
       ...(values.billing && { billing_status: toSettable(values.billing) }),
+      // Somebody else's entry is changed only by naming them.
+      ...(isTheirs && { user_id: entry.user_id }),
     }
     onClose()
     if (!entry) return create.mutate({ workspace_id: workspaceId, ...what, ...toInstants(span) })
@@ -232,10 +236,4 @@ function toInstants({ start, end }: Span) {
 
 function toSettable(status: BillingStatus): SettableStatus {
   return status === 'undetermined' ? null : status
-}
-
-/** The date picker counts from Sunday, 0. */
-function toDayOfWeek(weekStart: number): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
-  // A number modulo seven is one of these.
-  return (weekStart % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6
 }

@@ -87,12 +87,14 @@ export function useUpdateEntries() {
   })
 }
 
-export function useDeleteEntries() {
+/** Those of others only where the caller says that it means them. */
+export function useDeleteEntries({ forOthers = false } = {}) {
   const { t } = useTranslation()
   const offerUndo = useUndoNotice()
   return useEntryChange({
     send: async (ids: readonly number[]) => {
-      const { operationId } = await settle(api.DELETE('/entries', { params: { query: { ids: [...ids] } } }))
+      const query = { ids: [...ids], ...(forOthers && { for_others: true }) }
+      const { operationId } = await settle(api.DELETE('/entries', { params: { query } }))
       return { operationId, count: ids.length }
     },
     paint: (client, ids) => {
@@ -141,6 +143,7 @@ function useEntryChange<V, R>({ send, paint, confirm }: Change<V, R>) {
       return Promise.all([
         client.invalidateQueries({ queryKey: entriesKey }),
         client.invalidateQueries({ queryKey: timerKey }),
+        client.invalidateQueries({ queryKey: ['reports'] }),
         // Tags may have been created by name.
         client.invalidateQueries({ queryKey: ['tags'] }),
       ])

@@ -17,3 +17,8 @@ export function canCreateProjects(role: Role, onlyAdminsCreate: boolean): boolea
 export function canTrackTime(role: Role): boolean {
   return role !== 'viewer'
 }
+
+/** Rates, budgets and what time costs; also set by those who see them. */
+export function canSeeRates(role: Role): boolean {
+  return canEditProjects(role)
+}

@@ -1,0 +1,181 @@
+import { Button, Input, Modal, NumberInput, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMediaQuery } from '@mantine/hooks'
+import type { Budget } from '@sundial/sdk'
+import { useTranslation } from 'react-i18next'
+import { parseDuration } from '../../lib/duration.ts'
+import dialog from '../../ui/dialog.module.css'
+import { FormError } from '../../ui/form-error.tsx'
+import { phone } from '../../ui/media.ts'
+import { useFormats } from '../session/formats.ts'
+import classes from './budget-dialog.module.css'
+import { useClearBudget, useSetBudget } from './budgets.ts'
+import { CurrencySelect } from './currency-select.tsx'
+import { useMoney } from './use-money.ts'
+
+type Props = { budget: Budget | undefined; projectId: number; currency: string; onClose: () => void }
+
+/** The most the server takes: seconds, and minor units. */
+const mostSeconds = 1_000_000_000
+const mostMoney = 1_000_000_000_000
+const usualAlert = 80
+
+export function BudgetDialog({ budget, projectId, currency, onClose }: Props) {
+  const { t } = useTranslation()
+  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
+  const { duration } = useFormats()
+  const money = useMoney()
+  const set = useSetBudget(projectId)
+  const clear = useClearBudget(projectId)
+  const form = useForm<{
+    unit: string
+    hours: string
+    amount: string
+    currency: string
+    period: string
+    alert: number | string
+  }>({
+    initialValues: {
+      unit: budget && budget.seconds === null ? 'money' : 'time',
+      hours: budget?.seconds ? duration(budget.seconds) : '',
+      amount: budget?.amount ? money.bare(budget.amount, budget.currency ?? currency) : '',
+      currency: budget?.currency ?? currency,
+      period: budget?.period ?? 'total',
+      alert: budget ? (budget.alert_percent ?? '') : usualAlert,
+    },
+    validate: {
+      hours: (text, { unit }) =>
+        unit === 'time' && !isBetween(parseDuration(text), mostSeconds) ? t('budgets.badHours') : null,
+      amount: (text, values) =>
+        values.unit === 'money' && !isBetween(money.parse(text, values.currency), mostMoney)
+          ? t('rates.badAmount', { example: money.bare(500_000, 'EUR') })
+          : null,
+    },
+  })
+  const { values } = form
+
+  function submit() {
+    const size =
+      values.unit === 'time'
+        ? { seconds: parseDuration(values.hours) ?? null }
+        : { amount: money.parse(values.amount, values.currency) ?? null, currency: values.currency }
+    set.mutate(
+      {
+        ...size,
+        period: values.period === 'month' ? 'month' : 'total',
+        alert_percent: values.alert === '' ? null : Number(values.alert),
+      },
+      { onSuccess: onClose },
+    )
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={budget ? t('budgets.change') : t('budgets.set')}
+      fullScreen={isPhone}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form className={dialog.form} onSubmit={form.onSubmit(submit)} noValidate>
+        <Choice
+          label={t('budgets.unit')}
+          data={[
+            { value: 'time', label: t('budgets.time') },
+            { value: 'money', label: t('budgets.money') },
+          ]}
+          value={values.unit}
+          onChange={(unit) => {
+            form.setFieldValue('unit', unit)
+          }}
+        />
+        {values.unit === 'time' ? (
+          <TextInput
+            label={t('budgets.hours')}
+            description={t('budgets.hoursHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            data-autofocus
+            autoComplete="off"
+            {...form.getInputProps('hours')}
+          />
+        ) : (
+          <div className={classes.amount}>
+            <TextInput
+              label={t('budgets.amount')}
+              inputMode="decimal"
+              autoComplete="off"
+              {...form.getInputProps('amount')}
+            />
+            <CurrencySelect
+              label={t('rates.currency')}
+              allowDeselect={false}
+              {...form.getInputProps('currency')}
+            />
+          </div>
+        )}
+        <Choice
+          label={t('budgets.period')}
+          data={[
+            { value: 'total', label: t('budgets.inTotal') },
+            { value: 'month', label: t('budgets.eachMonth') },
+          ]}
+          value={values.period}
+          onChange={(period) => {
+            form.setFieldValue('period', period)
+          }}
+        />
+        <NumberInput
+          label={t('budgets.alert')}
+          description={t('budgets.alertHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          min={1}
+          max={100}
+          clampBehavior="strict"
+          allowDecimal={false}
+          suffix=" %"
+          hideControls
+          {...form.getInputProps('alert')}
+        />
+        <FormError error={set.error} />
+        <div className={`${dialog.actions} ${classes.actions}`}>
+          {budget && (
+            <UnstyledButton
+              type="button"
+              className={`${classes.remove} ${dialog.aside}`}
+              onClick={() => {
+                clear.mutate(undefined, { onSuccess: onClose })
+              }}
+            >
+              {t('budgets.takeAway')}
+            </UnstyledButton>
+          )}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button variant="filled" type="submit" loading={set.isPending}>
+            {t('budgets.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+type ChoiceProps = {
+  label: string
+  data: { value: string; label: string }[]
+  value: string
+  onChange: (value: string) => void
+}
+
+function Choice({ label, data, value, onChange }: ChoiceProps) {
+  return (
+    <Input.Wrapper label={label} labelElement="div">
+      <div>
+        <SegmentedControl aria-label={label} data={data} value={value} onChange={onChange} fullWidth />
+      </div>
+    </Input.Wrapper>
+  )
+}
+
+function isBetween(value: number | undefined, most: number): boolean {
+  return value !== undefined && value >= 1 && value <= most
+}
