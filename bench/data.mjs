@@ -39,19 +39,27 @@ export function createData({ scale, today }) {
   const tasks = createTasks(projects, { count: count('tasks', 40), random, today })
   giveProjects(users, { teams, projects, random })
   const [big] = teams
+  // Somebody who administers every team and tracks no time, whose reports read all of it.
+  const auditor = {
+    id: users.length + teams.length + 1,
+    zone: 'Europe/Berlin',
+    joinedAt: today - DAYS * DAY_MS,
+  }
   return {
     users,
+    auditor,
     bigTeamId: big?.id ?? 0,
     /** The third member of a team is a manager, who sees everybody's time but private projects. */
     manager: users[(big?.memberIds[2] ?? 1) - 1],
     tables: [
-      { table: 'user', rows: () => users.map(userRow) },
-      { table: 'token', rows: () => users.map((user) => tokenRow(user, today)) },
+      { table: 'user', rows: () => [...users, auditor].map(userRow) },
+      { table: 'token', rows: () => [...users, auditor].map((user) => tokenRow(user, today)) },
       {
         table: 'workspace',
         rows: () => [...users.map((user) => personalRow(user, today)), ...teams.map(teamRow)],
       },
-      { table: 'member', rows: () => memberRows(users, teams, today) },
+      { table: 'member', rows: () => memberRows(users, teams, { auditor, today }) },
+      { table: 'rate', rows: () => rateRows(teams, today) },
       { table: 'project', rows: () => projects.map((project) => projectRow(project, today)) },
       { table: 'project_member', rows: () => projects.flatMap(projectMemberRows) },
       { table: 'task', rows: () => tasks },
@@ -155,7 +163,7 @@ function workspaceRow(row, at) {
 
 const ROLES = ['owner', 'admin', 'manager']
 
-function memberRows(users, teams, today) {
+function memberRows(users, teams, { auditor, today }) {
   const own = users.map((user) => ({ workspace_id: user.id, user_id: user.id, role: 'owner' }))
   const inTeams = teams.flatMap((team) =>
     team.memberIds.map((userId, index) => ({
@@ -164,7 +172,8 @@ function memberRows(users, teams, today) {
       role: ROLES[index] ?? (index % 20 === 19 ? 'manager' : 'member'),
     })),
   )
-  return [...own, ...inTeams].map((row, index) => ({
+  const audits = teams.map((team) => ({ workspace_id: team.id, user_id: auditor.id, role: 'admin' }))
+  return [...own, ...inTeams, ...audits].map((row, index) => ({
     id: index + 1,
     ...row,
     designation: null,
@@ -172,6 +181,35 @@ function memberRows(users, teams, today) {
     is_active: 1,
     ...versioned(today - DAYS * DAY_MS),
   }))
+}
+
+const RATES = { billable: 9500, cost: 5200 }
+
+function rateRows(teams, today) {
+  return teams
+    .flatMap((team) =>
+      Object.entries(RATES).map(([kind, amount]) => ({ workspace_id: team.id, kind, amount })),
+    )
+    .map((row, index) => ({
+      id: index + 1,
+      ...row,
+      currency: 'EUR',
+      effective_from: '0001-01-01',
+      ...versioned(today - DAYS * DAY_MS),
+      deleted_at: null,
+    }))
+}
+
+/** What an entry in a team is worth, at the rates above; an hour is 3,600 seconds. */
+function priceColumns(inTeam, status, seconds) {
+  const price = (kind, isPriced) => ({
+    [`${kind}_rate`]: isPriced ? RATES[kind] : null,
+    [`${kind}_currency`]: isPriced ? 'EUR' : null,
+    [`${kind}_amount`]:
+      isPriced && seconds !== null ? Math.floor((seconds * RATES[kind] + 1800) / 3600) : null,
+  })
+  const isBillable = status !== null && status !== 'not_billable'
+  return { ...price('billable', inTeam && isBillable), ...price('cost', inTeam) }
 }
 
 // ---- projects, tasks, tags ----
@@ -346,6 +384,8 @@ function createEntries({ users, teams, tags, tasks, count, random, today }) {
     const isDeleted = endedAt !== null && random.chance(0.02)
     const seconds = endedAt === null ? 0 : (endedAt - startedAt) / 1000
     if (project && random.chance(0.3)) tag(workspaceId, id)
+    const break_seconds = seconds > 7200 && random.chance(0.2) ? 900 : 0
+    const billing_status = billingStatus(random, (today - startedAt) / DAY_MS)
     return {
       id,
       workspace_id: workspaceId,
@@ -359,10 +399,11 @@ function createEntries({ users, teams, tags, tasks, count, random, today }) {
       started_at: startedAt,
       ended_at: endedAt,
       paused_at: null,
-      break_seconds: seconds > 7200 && random.chance(0.2) ? 900 : 0,
+      break_seconds,
       time_zone: user.zone,
       started_on: clock.dayOf(user.zone, startedAt),
-      billing_status: billingStatus(random, (today - startedAt) / DAY_MS),
+      billing_status,
+      ...priceColumns(project !== null, billing_status, endedAt === null ? null : seconds - break_seconds),
       custom_fields: random.chance(0.01) ? '{"ticket":"EX-1"}' : '{}',
       source: random.chance(0.6) ? 'timer' : 'manual',
       via_wire: 'native',

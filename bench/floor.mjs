@@ -21,6 +21,7 @@ const MAPS = {
     data: rows.slice(0, 50).map((row) => toEntry(entryOf(row), now)),
     next_cursor: null,
   }),
+  counted: (rows) => ({ rows: rows.slice(0, 1000), row_count: rows.length }),
   timing: (rows, now) => ({ data: rows.map((row) => toTimingEntry(entryOf(row), now)) }),
 }
 
@@ -90,9 +91,9 @@ function openSqlite(path) {
 
 function openPostgres(url) {
   const pg = driver('pg')
-  const INT8 = 20
+  const WHOLE = new Set([20, 1700])
   const types = {
-    getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+    getTypeParser: (oid, format) => (WHOLE.has(oid) ? Number : pg.types.getTypeParser(oid, format)),
   }
   const pool = new pg.Pool({ connectionString: url, max: 10, types })
   let names = 0

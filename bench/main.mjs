@@ -7,12 +7,12 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { createData } from './data.mjs'
 import { driver, load, root } from './load.mjs'
-import { floorSql, SCENARIOS, startEverybody } from './scenarios.mjs'
+import { exportCall, floorSql, SCENARIOS, startEverybody } from './scenarios.mjs'
 
 const HELP = `npm run bench -- [options]
   --engine sqlite|postgres   the database; both, one after the other, without it
   --scale N                  a part of the data: 1 is a million entries, 0.01 a smoke run (default 1)
-  --only a,b                 these scenarios: ${SCENARIOS.map(({ name }) => name).join(', ')}
+  --only a,b                 these scenarios: ${SCENARIOS.map(({ name }) => name).join(', ')}, exports
   --seconds N                how long each measurement takes (default 3)
   --rounds N                 how often each is taken, floor and server in turn; the best counts (default 3)
   --url URL                  a PostgreSQL to make a database on (default postgres://postgres@127.0.0.1:5432/postgres)
@@ -22,6 +22,7 @@ const HELP = `npm run bench -- [options]
 const DAY_MS = 24 * 3600 * 1000
 const CONNECTIONS = 16
 const MOST_UNITS = 200_000
+const EXPORTED_ROWS = 100_000
 /** Of the processor times that Linux counts. */
 const TICKS_PER_SECOND = 100
 
@@ -54,7 +55,7 @@ const makesSense =
   seconds <= 600 &&
   rounds >= 1 &&
   rounds <= 100 &&
-  scenarios.length > 0 &&
+  (scenarios.length > 0 || options.only === 'exports') &&
   engines.every((each) => /^(sqlite|postgres)$/.test(each))
 
 if (options.help || !makesSense) {
@@ -85,6 +86,7 @@ async function bench(engine) {
     const world = {
       people: data.users.filter((user) => user.projectIds.length > 0),
       manager: data.manager,
+      auditor: data.auditor,
       bigTeamId: data.bigTeamId,
       today,
     }
@@ -99,6 +101,7 @@ async function bench(engine) {
       say(`${engine}: ${scenario.name} ${JSON.stringify(lines.at(-1))}`)
     }
     print(engine, lines)
+    if (!wanted || wanted.includes('exports')) printExports(engine, await measureExports(server, world))
   } finally {
     for (const child of children) await stop(child.process)
     await storage.remove()
@@ -226,13 +229,30 @@ async function measure(scenario, { world, server, floor }) {
   const results = { floor: [], ours: [] }
   for (let round = 0; round < rounds; round++) {
     results.floor.push(await runRound(floor, { units: floors, rate: scenario.rate }))
+    const beside = scenario.beside ? startBeside(server, scenario.beside(world)) : undefined
     results.ours.push(await runRound(server, { units: ours, rate: scenario.rate }))
+    await beside?.end()
   }
   return {
     title: scenario.title,
     rate: scenario.rate,
     floor: bestOf(results.floor),
     ours: bestOf(results.ours),
+  }
+}
+
+/** Something heavy that goes on all the while, one call after another. */
+function startBeside({ port }, calls) {
+  const units = [calls.map((call) => request(call, call.path))]
+  let isEnding = false
+  const going = (async () => {
+    while (!isEnding) await drive({ port, units, rate: null, seconds: 0.5, connections: 1 })
+  })()
+  return {
+    async end() {
+      isEnding = true
+      await going
+    },
   }
 }
 
@@ -306,6 +326,62 @@ async function drive({
 /** An offered load has lines to spare, so that it hardly ever waits for a free one. */
 function linesFor(units, rate) {
   return rate === null ? Math.min(CONNECTIONS, Math.max(units.length, 4)) : CONNECTIONS * 4
+}
+
+/** A file of a hundred thousand entries: when it begins, when it is done, and what the server holds meanwhile. */
+async function measureExports({ process: child, port }, world) {
+  const { pid } = child
+  const lines = []
+  for (const format of ['csv', 'json', 'xlsx']) {
+    const before = heldBytes(pid)
+    let most = before
+    const watching = setInterval(() => (most = Math.max(most, heldBytes(pid))), 100)
+    const begun = performance.now()
+    const call = exportCall(world, { format, rows: EXPORTED_ROWS })
+    const response = await fetch(`http://127.0.0.1:${port}${call.path}`, {
+      headers: { authorization: `Bearer ${call.secret}` },
+    })
+    let bytes = 0
+    let firstByte = NaN
+    for await (const chunk of response.body ?? []) {
+      if (bytes === 0) firstByte = performance.now() - begun
+      bytes += chunk.length
+    }
+    clearInterval(watching)
+    lines.push({
+      format,
+      status: response.status,
+      firstByte,
+      done: performance.now() - begun,
+      bytes,
+      grown: most - before,
+    })
+  }
+  return lines
+}
+
+/** What a process holds in memory, where the system tells. */
+function heldBytes(pid) {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024
+  } catch {
+    return NaN
+  }
+}
+
+function printExports(engine, lines) {
+  console.log(
+    `### Exports of about ${EXPORTED_ROWS} entries, ${engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'}\n`,
+  )
+  console.log('| format | first byte ms | done s | MB | memory grown MB |\n| --- | --: | --: | --: | --: |')
+  for (const { format, status, firstByte, done, bytes, grown } of lines) {
+    const megabytes = (count) => (count / 1024 / 1024).toFixed(1)
+    const failed = status === 200 ? '' : ` (${status})`
+    console.log(
+      `| ${format}${failed} | ${whole(firstByte)} | ${(done / 1000).toFixed(1)} | ${megabytes(bytes)} | ${megabytes(grown)} |`,
+    )
+  }
+  console.log('')
 }
 
 // ---- the table ----

@@ -14,9 +14,10 @@ const TIMING = '/timing/api/v1'
  *   title: string
  *   rate: number
  *   units: (world: World) => Call[][]
+ *   beside?: (world: World) => Call[]
  *   floor: { sql: (world: World) => string, map: string }
  * }} Scenario
- * @typedef {{ people: { id: number, projectIds: number[] }[], manager: { id: number }, bigTeamId: number, today: number }} World
+ * @typedef {{ people: { id: number, projectIds: number[] }[], manager: { id: number }, auditor: { id: number }, bigTeamId: number, today: number }} World
  * @typedef {{ method: string, path: string, secret: string, body?: object, measured?: boolean, floor: string }} Call
  */
 
@@ -42,6 +43,73 @@ const weekOf = (today) => {
 const day = (at) => new Date(at).toISOString().slice(0, 10)
 const inWeek = ({ today }) =>
   `e.started_at >= ${weekOf(today).from} and e.started_at < ${weekOf(today).to} order by e.started_at desc, e.id desc limit`
+
+/** Everything an administrator of every team sees of some days, added up. */
+const summedSql =
+  (days, keys) =>
+  ({ today }) =>
+    `select ${keys}, count(*) as entries, sum((e.ended_at - e.started_at) / 1000 - e.break_seconds) as seconds,
+    sum(e.billable_amount) as billable, sum(e.cost_amount) as cost
+  from entry e where e.workspace_id in (select m.workspace_id from token k
+      join member m on m.user_id = k.user_id and m.is_active = 1 and m.role = 'admin'
+      where k.secret_hash = ?1 and k.revoked_at is null)
+    and e.deleted_at is null and e.started_at >= ${today - days * DAY_MS} and e.started_at < ${today}
+  group by ${keys}`
+
+const DAY_KEY = 'e.user_id, e.started_at / 86400000'
+
+/** @type {Scenario[]} */
+const REPORTS = [
+  {
+    name: 'report-month',
+    title: 'report of a month, all people, by person and local day',
+    rate: 2,
+    units: (world) => [[reportCall(world, { days: 30, group: ['user', 'day'], floor: 'report-month' })]],
+    floor: { sql: summedSql(30, DAY_KEY), map: 'counted' },
+  },
+  {
+    name: 'report-year',
+    title: 'report of a year, all people, by person and project',
+    rate: 1,
+    units: (world) => [[reportCall(world, { days: 365, group: ['user', 'project'], floor: 'report-year' })]],
+    floor: { sql: summedSql(365, 'e.user_id, e.project_id'), map: 'counted' },
+  },
+  {
+    name: 'report-year-days',
+    title: 'report of a year, all people, by person and local day',
+    rate: 1,
+    units: (world) => [[reportCall(world, { days: 365, group: ['user', 'day'], floor: 'report-year-days' })]],
+    floor: { sql: summedSql(365, DAY_KEY), map: 'counted' },
+  },
+  {
+    name: 'report-months',
+    title: 'report of a year, all people, by month and project',
+    rate: 1,
+    units: (world) => [
+      [reportCall(world, { days: 365, group: ['month', 'project'], floor: 'report-months' })],
+    ],
+    floor: { sql: summedSql(365, 'e.started_at / 2629800000, e.project_id'), map: 'counted' },
+  },
+]
+
+function reportCall({ auditor, today }, { days, group, floor }) {
+  const range = `from=${day(today - days * DAY_MS)}&to=${day(today - 1)}&time_zone=Europe/Berlin`
+  const query = `everyone=true&${range}&${group.map((by) => `group_by=${by}`).join('&')}&limit=1000`
+  return {
+    method: 'GET',
+    path: `${NATIVE}/reports?${query}`,
+    secret: secretOf(auditor),
+    measured: true,
+    floor,
+  }
+}
+
+/** A file of about so many entries: the days that hold them, of some nine hundred a day. */
+export function exportCall({ auditor, today }, { format, rows }) {
+  const from = day(today - Math.round(rows / 840) * DAY_MS)
+  const query = `everyone=true&from=${from}&to=${day(today - 1)}&format=${format}&detail=entries`
+  return { path: `${NATIVE}/reports/export?${query}`, secret: secretOf(auditor) }
+}
 
 /** @type {Scenario[]} */
 export const SCENARIOS = [
@@ -123,6 +191,15 @@ export const SCENARIOS = [
         where k.secret_hash = ?1 and k.revoked_at is null and ${inWeek({ today })} 51`,
       map: 'list',
     },
+  },
+  ...REPORTS,
+  {
+    name: 'running-beside',
+    title: 'running timer while a year is reported',
+    rate: 200,
+    units: (world) => reading(world, `${NATIVE}/timer`, 'running-beside'),
+    beside: (world) => [reportCall(world, { days: 365, group: ['user', 'project'], floor: 'report-year' })],
+    floor: { sql: () => `select ${ENTRY} ${OWN} and e.ended_at is null`, map: 'timer' },
   },
   // Last, since they leave nobody's timer running.
   {

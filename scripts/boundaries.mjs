@@ -52,6 +52,7 @@ const boundaries = [
   {
     folder: `${server}http/`,
     may: [`${server}http/`, `${server}core/`],
+    types: [`${server}reading/`],
     not: storage,
     because:
       'http/ is the kit all wires share: credentials, limits, bodies, health. It may import core/ only. What reads or ' +
@@ -110,10 +111,19 @@ const boundaries = [
   {
     folder: `${server}jobs/`,
     may: [`${server}jobs/`, `${server}core/`],
+    types: [`${server}reading/`],
     not: [...framework, ...storage],
     because:
       'jobs/ is what happens later: it calls verbs of core/ and only jobs/queue.ts touches tables. It may import jobs/ ' +
       'and core/. Turn the query into a verb of core/; what a job needs of a dialect (renderEvent), app.ts hands in.',
+  },
+  {
+    folder: `${server}reading/`,
+    may: [`${server}reading/`, `${server}core/`, `${server}exporters/`, `${server}db/`],
+    not: [...framework, ...storage],
+    because:
+      'reading/ answers heavy questions in threads of their own: it opens a database for reading and calls verbs of ' +
+      'core/ and exporters/. It may import those and db/. What it is asked is a verb; what it streams, an exporter.',
   },
   {
     folder: `${server}exporters/`,
@@ -155,6 +165,7 @@ const boundaries = [
       `${server}http/`,
       `${server}jobs/`,
       `${server}exporters/`,
+      `${server}reading/`,
       `${server}demo/`,
     ],
     not: framework,

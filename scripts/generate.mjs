@@ -38,6 +38,21 @@ const generated = [
     },
   },
   {
+    file: 'docs/api/activitywatch.openapi.json',
+    produce: () => served('/docs/activitywatch/openapi.json'),
+  },
+  {
+    file: 'docs/compat/activitywatch.md',
+    produce: async () => {
+      const { house } = await sqlite()
+      const { coverageOf } = await built('reference/coverage.js')
+      return coverageOf(
+        house.dialects.find(({ name }) => name === 'activitywatch'),
+        house.routes,
+      )
+    },
+  },
+  {
     file: 'packages/sdk/src/schema.ts',
     produce: sdkTypes,
   },
