@@ -37,7 +37,11 @@ export async function changesAudiences(db: Ctx['db'], operationId: string): Prom
 
 /** The events of an operation that an audience may hear of. */
 export async function liveEventsOf(ctx: Ctx, audience: Audience, operationId: string): Promise<LiveEvent[]> {
-  return heard(ctx, audience).where('operation_id', '=', operationId).execute()
+  return heard(ctx, audience)
+    .where('operation_id', '=', operationId)
+    .orderBy('id')
+    .limit(MOST_MISSED)
+    .execute()
 }
 
 /** Transactions end in another order than they began, so a reader that was away looks this far back. */
@@ -45,7 +49,7 @@ const LOOK_BACK_MS = 30_000
 const LOOK_BACK_IDS = 10_000
 const MOST_MISSED = 1000
 
-/** What an audience has missed since the last event it saw; some of it may come a second time. */
+/** What an audience has missed since the last event it saw, at most the newest thousand; some may come a second time. */
 export async function liveEventsSince(ctx: Ctx, audience: Audience, lastId: number): Promise<LiveEvent[]> {
   const last = await ctx.db.kysely
     .selectFrom('event')
@@ -54,11 +58,14 @@ export async function liveEventsSince(ctx: Ctx, audience: Audience, lastId: numb
     .where('workspace_id', 'in', audience.shared)
     .executeTakeFirst()
   if (!last) return []
-  return heard(ctx, audience)
+  const newestFirst = await heard(ctx, audience)
     .where('id', '>', lastId - LOOK_BACK_IDS)
     .where('at', '>=', last.at - LOOK_BACK_MS)
     .where('id', '!=', lastId)
+    .orderBy('id', 'desc')
+    .limit(MOST_MISSED)
     .execute()
+  return newestFirst.toReversed()
 }
 
 function heard(ctx: Ctx, { userId, everything, shared }: Audience) {
@@ -75,6 +82,4 @@ function heard(ctx: Ctx, { userId, everything, shared }: Audience) {
         ]),
       ]),
     )
-    .orderBy('id')
-    .limit(MOST_MISSED)
 }

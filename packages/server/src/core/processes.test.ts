@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestServer, type Person, type TestServer } from '../testing/server.ts'
 
@@ -68,6 +69,7 @@ async function call(process: number, path: string, { method, body, headers, by =
 
 const atOnce = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)))
+const iso = (at: number) => new Date(at).toISOString()
 const statuses = (answers: { status: number }[]) =>
   answers.map((each) => each.status).toSorted((a, b) => a - b)
 const winner = (won: number, lost: number, count: number) => [won, ...Array(count - 1).fill(lost)]
@@ -177,6 +179,46 @@ describe('live events', () => {
     expect(Number(event.id)).toBeGreaterThan(Number(last.id))
     await second.close()
   })
+
+  test('end with the connection that tells of them, and are told by the next', async (t) => {
+    if (server.house.db.engine.kind === 'sqlite') t.skip('SQLite has no connection to lose')
+    const first = await follow(0)
+    const { body: seen } = await call(0, '/tags', { body: { workspace_id: ann.workspaceId, name: 'Heard' } })
+    const last = await first.next((data) => data.subject_id === seen.id)
+    await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and query like 'listen %'`.execute(server.house.db.kysely)
+    await expect(first.next(() => true)).rejects.toThrow('The stream has ended')
+    const { body: missed } = await call(1, '/tags', {
+      body: { workspace_id: ann.workspaceId, name: 'Unheard' },
+    })
+    const second = await follow(0, last.id)
+    await second.next((data) => data.subject_kind === 'tag' && data.subject_id === missed.id)
+    await second.close()
+  })
+
+  test('of a great change all come anew in the end, the newest at least', async () => {
+    const first = await follow(0)
+    const { body: seen } = await call(0, '/tags', { body: { workspace_id: ann.workspaceId, name: 'Early' } })
+    const last = await first.next((data) => data.subject_id === seen.id)
+    await first.close()
+    for (let round = 0; round < 6; round++) {
+      const entries = Array.from({ length: 200 }, (_, index) => {
+        const startedAt = Date.UTC(2026, 0, 1 + round, 0, index)
+        return { started_at: iso(startedAt), ended_at: iso(startedAt + 60_000) }
+      })
+      const made = await atOnce(4, (part) =>
+        atOnce(50, (index) => call(part, '/entries', { body: entries[part * 50 + index] })),
+      )
+      expect(new Set(made.flat().map((answer) => answer.status))).toEqual(new Set([201]))
+    }
+    const { body: missed } = await call(1, '/tags', {
+      body: { workspace_id: ann.workspaceId, name: 'Late' },
+    })
+    const second = await follow(1, last.id)
+    await second.next((data) => data.subject_kind === 'tag' && data.subject_id === missed.id)
+    await second.close()
+  }, 60_000)
 
   test('of others do not come', async () => {
     const stream = await follow(0, undefined, bob)

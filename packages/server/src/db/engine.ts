@@ -38,8 +38,11 @@ export type Engine = {
 
   /** Tells every server process, at commit, that this operation has written events. */
   announce(tx: Transaction<Schema>, operationId: string): Promise<void>
-  /** Calls back with each operation that any process has announced; gives the way to stop listening. */
-  listen(onOperation: (operationId: string) => void): () => Promise<void>
+  /**
+   * Calls back with each operation that any process announces from the moment the promise is kept; gives the way to
+   * stop. After `onLost` nothing is heard any more: who wants to go on listens anew, and looks for what was missed.
+   */
+  listen(onOperation: (operationId: string) => void, onLost: () => void): Promise<() => Promise<void>>
 
   /** Throws where the database cannot be read and written. */
   probe(kysely: Kysely<Schema>): Promise<void>

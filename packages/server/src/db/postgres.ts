@@ -56,7 +56,6 @@ function withNamedStatements(pool: pg.Pool) {
 
 const EVENT_CHANNEL = 'sundial_event'
 const MIGRATION_LOCK = 7_368_453
-const RECONNECT_MS = 1000
 
 function postgresEngine(url: string): Engine {
   return {
@@ -93,36 +92,24 @@ function postgresEngine(url: string): Engine {
     async announce(tx, operationId) {
       await sql`select pg_notify(${EVENT_CHANNEL}, ${operationId})`.execute(tx)
     },
-    listen(onOperation) {
-      let stopped = false
-      let client: pg.Client | undefined
-      let retry: NodeJS.Timeout | undefined
-      async function connect(): Promise<void> {
-        const next = new pg.Client({ connectionString: url, keepAlive: true })
-        client = next
-        next.on('notification', (message) => message.payload && onOperation(message.payload))
-        next.on('error', () => again(next))
-        next.on('end', () => again(next))
-        try {
-          await next.connect()
-          await next.query(`listen ${EVENT_CHANNEL}`)
-        } catch {
-          again(next)
-        }
+    async listen(onOperation, onLost) {
+      const client = new pg.Client({ connectionString: url, keepAlive: true })
+      let isOver = false
+      function lose() {
+        if (!isOver) onLost()
+        isOver = true
       }
-      function again(lost: pg.Client): void {
-        if (stopped || client !== lost) return
-        client = undefined
-        retry = setTimeout(() => {
-          connect().catch(() => {})
-        }, RECONNECT_MS)
-        retry.unref()
-      }
-      connect().catch(() => {})
+      client.on('notification', (message) => message.payload && onOperation(message.payload))
+      // An error alone may leave the connection open; its end follows, and both mean the same here.
+      client.on('error', () => {
+        client.end().catch(() => {})
+      })
+      client.on('end', lose)
+      await client.connect()
+      await client.query(`listen ${EVENT_CHANNEL}`)
       return async () => {
-        stopped = true
-        clearTimeout(retry)
-        await client?.end().catch(() => {})
+        isOver = true
+        await client.end().catch(() => {})
       }
     },
 

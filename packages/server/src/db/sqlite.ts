@@ -99,7 +99,7 @@ function sqliteEngine(file: SQLite.Database): Engine {
     isUnavailable: (error) => hasCode(error, /^SQLITE_(BUSY|FULL|READONLY|IOERR|CANTOPEN)/),
 
     announce: async () => {},
-    listen(onOperation) {
+    async listen(onOperation) {
       // Polling also sees what the admin commands write from their own process, for one indexed read each time.
       const newest = file.prepare<[], { id: number }>('select coalesce(max(id), 0) as id from event')
       const since = file.prepare<[number], { id: number; operation_id: string }>(

@@ -32,7 +32,7 @@ type Listener = Omit<Stream, 'lastEventId'> & { ctx: Ctx; knownAt: number }
 
 export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
   const listeners = new Set<Listener>()
-  let stopListening: (() => Promise<void>) | undefined
+  let listening: Promise<() => Promise<void>> | undefined
 
   async function deliver(operationId: string): Promise<void> {
     const isChanging = await changesAudiences(db, operationId)
@@ -52,6 +52,19 @@ export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
     )
   }
 
+  /** Streams end where nothing is heard: the browsers come back, which listens anew, and are told what they missed. */
+  function stopHearing(): void {
+    listening = undefined
+    for (const { response } of listeners) response.end()
+  }
+
+  async function hear(): Promise<void> {
+    listening ??= db.engine.listen((operationId) => {
+      if (listeners.size > 0) deliver(operationId).catch(() => {})
+    }, stopHearing)
+    await listening
+  }
+
   const ping = setInterval(() => {
     for (const { response } of listeners) response.write(': still here\n\n')
   }, PING_MS)
@@ -59,10 +72,15 @@ export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
 
   return {
     async follow(ctx, { lastEventId, ...stream }) {
-      stopListening ??= db.engine.listen((operationId) => {
-        if (listeners.size > 0) deliver(operationId).catch(() => {})
-      })
       const { response, audience } = stream
+      try {
+        // What is written after the welcome is told: so it waits until this process hears of it.
+        await hear()
+      } catch {
+        stopHearing()
+        response.end()
+        return
+      }
       const listener: Listener = { ...stream, ctx, knownAt: clock() }
       response.write(`retry: ${RECONNECT_MS}\n: welcome\n\n`)
       listeners.add(listener)
@@ -71,7 +89,10 @@ export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
     },
     async close() {
       clearInterval(ping)
-      await stopListening?.()
+      await listening?.then(
+        (stop) => stop(),
+        () => {},
+      )
       for (const { response } of listeners) response.end()
       listeners.clear()
     },
