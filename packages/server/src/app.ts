@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import Fastify, {
   type FastifyError,
@@ -61,11 +62,19 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
   return app
 }
 
-/** A server that is closing keeps no connection for a next request, which would hold it up. */
+/** A server that is closing keeps no connection for a next request, nor for a first one, which would hold it up. */
 function letConnectionsGo(app: App): void {
   let isClosing = false
+  // Node closes those whose last answer is sent, and waits a minute for one on which nothing was ever asked.
+  const silent = new Set<Socket>()
+  app.server.on('connection', (socket: Socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  app.server.on('request', ({ socket }) => silent.delete(socket))
   app.addHook('preClose', (done) => {
     isClosing = true
+    for (const socket of silent) socket.destroy()
     done()
   })
   app.addHook('onSend', async (_request, reply) => {
