@@ -14,9 +14,13 @@ export type Membership = {
 
 /** Refuses a token that was not given this scope; sessions have them all. */
 export function requireScope(ctx: Ctx, scope: Scope): void {
-  if (ctx.actor.kind === 'system') return
-  if (allows(actingUser(ctx).scopes, scope)) return
+  if (hasScope(ctx, scope)) return
   throw new AppError('forbidden', 'missing_scope', `This key does not have the scope ${scope}.`)
+}
+
+/** For what an answer shows beside its subject only to those who may ask for it. */
+export function hasScope(ctx: Ctx, scope: Scope): boolean {
+  return ctx.actor.kind === 'system' || allows(actingUser(ctx).scopes, scope)
 }
 
 const known = new WeakMap<Ctx, Promise<Membership[]>>()

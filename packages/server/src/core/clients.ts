@@ -28,25 +28,38 @@ export type ClientFields = Partial<
   Pick<Client, 'name' | 'notes' | 'contact_person' | 'email' | 'phone' | 'address' | 'type' | 'currency'>
 > & { is_active?: boolean; custom_fields?: CustomFieldChanges }
 
-function liveClients(ctx: Ctx, workspaces: number[]) {
-  return ctx.db.kysely
-    .selectFrom('client')
-    .selectAll()
-    .where('workspace_id', 'in', workspaces)
-    .where('deleted_at', 'is', null)
+function clientsIn(ctx: Ctx, workspaces: number[]) {
+  return ctx.db.kysely.selectFrom('client').selectAll().where('workspace_id', 'in', workspaces)
 }
 
-export type ClientFilter = { workspaceId?: number; text?: string; isActive?: boolean }
+function liveClients(ctx: Ctx, workspaces: number[]) {
+  return clientsIn(ctx, workspaces).where('deleted_at', 'is', null)
+}
+
+export type ClientFilter = {
+  workspaceId?: number
+  text?: string
+  /** The whole name, whatever its case. */
+  name?: string
+  isActive?: boolean
+  ids?: readonly number[]
+  /** Made, changed or deleted at or after this instant: sync clients are told of what is gone. */
+  changedSince?: number
+}
 
 /** The clients of one's workspaces, by name. */
 export async function listClients(ctx: Ctx, filter: ClientFilter, page: Page): Promise<PageOf<Client>> {
   requireScope(ctx, 'read:clients')
   const workspaces = await readableWorkspaces(ctx, filter.workspaceId)
-  const { text, isActive } = filter
+  const { text, name, isActive, ids, changedSince } = filter
+  const clients = changedSince === undefined ? liveClients(ctx, workspaces) : clientsIn(ctx, workspaces)
   return pageOf(
     page,
     (after, limit) =>
-      liveClients(ctx, workspaces)
+      clients
+        .$if(changedSince !== undefined, (query) => query.where('updated_at', '>=', changedSince ?? 0))
+        .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
+        .$if(name !== undefined, (query) => query.where('name_key', '=', nameKey((name ?? '').trim())))
         .$if(text !== undefined, (query) => query.where(holds('name_key', nameKey(text ?? ''))))
         .$if(isActive !== undefined, (query) => query.where('is_active', '=', isActive ? 1 : 0))
         .where(beyond(after, ['name_key', 'id']))
@@ -69,6 +82,15 @@ async function visibleClient(ctx: Ctx, id: number): Promise<Client> {
     .executeTakeFirst()
   if (!client) throw notFound('client')
   return client
+}
+
+/** Those of these clients that one may see, for wires that name them in other things. */
+export async function clientsById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Client>> {
+  if (ids.length === 0) return new Map()
+  const rows = await liveClients(ctx, await readableWorkspaces(ctx, undefined))
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Makes a client. Names are unique in a workspace, whatever their case. */

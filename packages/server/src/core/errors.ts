@@ -55,6 +55,7 @@ export const REASONS = [
   'too_many_requests',
   'too_many_rows',
   'unsupported_media_type',
+  'not_offered',
   'database_unavailable',
   'too_busy',
 ] as const

@@ -2,6 +2,8 @@ import type { Row } from '../db/schema.ts'
 import { isWorkspaceAdmin, membershipIn, requireScope } from './access.ts'
 import { actingUser, type Ctx, transactionOf } from './context.ts'
 import { beyond, type Page, type PageOf, pageOf } from './page.ts'
+import { isDeliverable } from './rules/webhook-events.ts'
+import { dispatch } from './webhooks/dispatch.ts'
 
 /** What an event is about. The name of a table, except `workspace`'s neighbours, which need no undo. */
 export type SubjectKind =
@@ -20,6 +22,7 @@ export type SubjectKind =
   | 'rate'
   | 'saved_report'
   | 'report_link'
+  | 'webhook'
 
 type Verb =
   | 'created'
@@ -47,7 +50,14 @@ export type NewEvent = {
 }
 
 /** Columns that must never leave their table. */
-const SECRET_COLUMNS = new Set(['password_hash', 'secret_hash', 'sealed_secret'])
+const SECRET_COLUMNS = new Set([
+  'password_hash',
+  'personal_key_hash',
+  'sealed_personal_key',
+  'secret_hash',
+  'sealed_secret',
+  'validation_code',
+])
 
 const EVENTS_PER_STATEMENT = 500
 const announced = new WeakSet<object>()
@@ -58,7 +68,13 @@ export async function emit(ctx: Ctx, ...events: NewEvent[]): Promise<void> {
   const tx = transactionOf(ctx)
   for (let start = 0; start < events.length; start += EVENTS_PER_STATEMENT) {
     const rows = events.slice(start, start + EVENTS_PER_STATEMENT).map((event) => toRow(ctx, event))
-    await tx.insertInto('event').values(rows).execute()
+    const written = await tx
+      .insertInto('event')
+      .values(rows)
+      .returning(['id', 'workspace_id', 'kind'])
+      .execute()
+    const deliverable = written.filter(({ kind }) => isDeliverable(kind))
+    if (deliverable.length > 0) await dispatch(ctx, deliverable)
   }
   ctx.operation.hasWritten = true
   if (announced.has(tx)) return

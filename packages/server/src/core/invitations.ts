@@ -9,7 +9,7 @@ import { enqueue } from './queue.ts'
 import { nameKey } from './rules/names.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
 import { requireEmail } from './text.ts'
-import { getMe } from './me.ts'
+import { getMe, type User } from './me.ts'
 import { findUserByEmail } from './users.ts'
 
 const LIFETIME_MS = 14 * 24 * 3600 * 1000
@@ -179,10 +179,7 @@ export async function acceptInvitation(ctx: Ctx, secret: string): Promise<Member
   if (boundTo !== null) throw notAllowed('A key that is bound to a workspace may not join another.')
   return transact(ctx, async (ctx) => {
     const invitation = await openInvitation(ctx, secret)
-    const me = await getMe(ctx)
-    if (nameKey(me.email) !== invitation.email_key) {
-      throw notAllowed(`This invitation is for ${invitation.email}. Sign in with that address.`)
-    }
+    const me = await requireInvited(ctx, invitation)
     const used = await ctx.db.kysely
       .updateTable('invitation')
       .set({ accepted_at: ctx.now, accepted_by: me.id })
@@ -195,6 +192,36 @@ export async function acceptInvitation(ctx: Ctx, secret: string): Promise<Member
     await joinWorkspace(ctx, { workspace_id, user_id: me.id, role })
     return membershipIn(ctx, invitation.workspace_id)
   })
+}
+
+/** Turns an invitation down: its link stops working. As with accepting it, only whom it was sent to may. */
+export async function declineInvitation(ctx: Ctx, secret: string): Promise<void> {
+  requireScope(ctx, 'write:workspaces')
+  if (actingUser(ctx).workspaceId !== null)
+    throw notAllowed('A key that is bound to a workspace may not decline for another.')
+  await transact(ctx, async (ctx) => {
+    const before = await openInvitation(ctx, secret)
+    await requireInvited(ctx, before)
+    await ctx.db.kysely
+      .updateTable('invitation')
+      .set({ revoked_at: ctx.now })
+      .where('workspace_id', '=', before.workspace_id)
+      .where('id', '=', before.id)
+      .execute()
+    await emit(ctx, {
+      workspaceId: before.workspace_id,
+      kind: 'invitation.deleted',
+      subjectId: before.id,
+      before,
+      after: null,
+    })
+  })
+}
+
+async function requireInvited(ctx: Ctx, invitation: Invitation): Promise<User> {
+  const me = await getMe(ctx)
+  if (nameKey(me.email) === invitation.email_key) return me
+  throw notAllowed(`This invitation is for ${invitation.email}. Sign in with that address.`)
 }
 
 async function openInvitation(ctx: Ctx, secret: string): Promise<Invitation> {

@@ -5,6 +5,7 @@ import {
   isWorkspaceAdmin,
   type Membership,
   membershipIn,
+  membershipsOf,
   requireAllowed,
   requireScope,
   workspaceIds,
@@ -19,15 +20,15 @@ import { revokeTokensOf } from './tokens.ts'
 import { requireVersion } from './version.ts'
 import { insertMember, type NewMember } from './workspaces.ts'
 
-/** A membership with the person's name and address. */
-export type Member = Row<'member'> & { email: string; name: string | null }
+/** A membership with the person's name, address and time zone. */
+export type Member = Row<'member'> & { email: string; name: string | null; time_zone: string }
 
 function members(ctx: Ctx) {
   return ctx.db.kysely
     .selectFrom('member')
     .innerJoin('user', 'user.id', 'member.user_id')
     .selectAll('member')
-    .select(['user.email', 'user.name'])
+    .select(['user.email', 'user.name', 'user.time_zone'])
 }
 
 /** Who belongs to a workspace; for every member of it. Left and switched-off members are told apart by `is_active`. */
@@ -173,7 +174,7 @@ async function writeMember(ctx: Ctx, before: Member, changes: MemberChanges): Pr
     .where('id', '=', before.id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  const { email: _, name: __, ...row } = before
+  const { email: _, name: __, time_zone: ___, ...row } = before
   forgetMemberships(ctx)
   await emit(ctx, {
     workspaceId: before.workspace_id,
@@ -196,6 +197,15 @@ async function cutTies(ctx: Ctx, workspaceId: number, userId: number): Promise<v
     .where('id', '=', userId)
     .where('default_workspace_id', '=', workspaceId)
     .execute()
+}
+
+/** A membership of any workspace one belongs to, by its number alone. */
+export async function findMember(ctx: Ctx, id: number): Promise<Member | undefined> {
+  requireScope(ctx, 'read:users')
+  return members(ctx)
+    .where('member.workspace_id', 'in', workspaceIds(await membershipsOf(ctx)))
+    .where('member.id', '=', id)
+    .executeTakeFirst()
 }
 
 async function getMember(ctx: Ctx, workspaceId: number, memberId: number): Promise<Member> {

@@ -3,6 +3,7 @@ import type { Database } from '../db/engine.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 const TOMBSTONES_KEPT_MS = 30 * DAY_MS
+const DELIVERIES_KEPT_MS = 7 * DAY_MS
 const AT_ONCE = 1000
 
 /** Removes for good what has been deleted for 30 days, and what has expired. */
@@ -10,6 +11,9 @@ export async function purge(db: Database, now: number): Promise<void> {
   const before = now - TOMBSTONES_KEPT_MS
   while (await purgeEntries(db, before)) {
     // A thousand at a time, so that nobody waits long for the one writer.
+  }
+  while (await purgeDeliveries(db, now - DELIVERIES_KEPT_MS)) {
+    // As above.
   }
   await purgeUnused(db, before)
   await purgeExpired(db, now)
@@ -31,6 +35,22 @@ async function purgeEntries(db: Database, before: number): Promise<boolean> {
   return gone.numDeletedRows >= BigInt(AT_ONCE)
 }
 
+/** Gives true while there may be more. */
+async function purgeDeliveries(db: Database, before: number): Promise<boolean> {
+  const gone = await db.kysely
+    .deleteFrom('delivery')
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('delivery')
+        .select('id')
+        .where('finished_at', '<', before)
+        .orderBy('finished_at')
+        .limit(AT_ONCE),
+    )
+    .executeTakeFirst()
+  return gone.numDeletedRows >= BigInt(AT_ONCE)
+}
+
 /** A deleted thing goes once nothing points at it any more: tasks before projects, children before parents. */
 async function purgeUnused(db: Database, before: number): Promise<void> {
   const unused = (table: string, references: [string, string][]) =>
@@ -43,7 +63,7 @@ async function purgeUnused(db: Database, before: number): Promise<void> {
       ),
       sql` and `,
     )}`
-  for (const table of ['tag', 'rate', 'saved_report'] as const)
+  for (const table of ['tag', 'rate', 'saved_report', 'webhook'] as const)
     await db.kysely.deleteFrom(table).where('deleted_at', '<', before).execute()
   await db.kysely
     .deleteFrom('task')

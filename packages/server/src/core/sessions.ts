@@ -10,10 +10,19 @@ const LIFETIME_MS = 30 * 24 * 3600 * 1000
 const TOUCH_AFTER_MS = 3600 * 1000
 
 export type NewSession = { secret: string; expiresAt: number }
-export type Device = { userAgent: string | null; ip: string | null }
+export type Device = {
+  userAgent: string | null
+  ip: string | null
+  /** The key with which a client asks for a session, where it is no password. */
+  with?: { tokenId: number } | 'personal_key'
+}
 
 /** Signs a person in: gives the secret for the cookie, which is stored only as a hash. */
-export async function createSession(ctx: Ctx, user: User, device: Device): Promise<NewSession> {
+export async function createSession(
+  ctx: Ctx,
+  user: Pick<User, 'id' | 'default_workspace_id'>,
+  device: Device,
+): Promise<NewSession> {
   const secret = randomSecret(SECRET_LENGTH)
   const expiresAt = ctx.now + LIFETIME_MS
   await transact(actingAs(ctx, user.id), async (ctx) => {
@@ -22,6 +31,8 @@ export async function createSession(ctx: Ctx, user: User, device: Device): Promi
       .values({
         user_id: user.id,
         secret_hash: hashSecret(secret),
+        token_id: typeof device.with === 'object' ? device.with.tokenId : null,
+        made_with: device.with === 'personal_key' ? 'personal_key' : null,
         user_agent: device.userAgent?.slice(0, 400) ?? null,
         ip: device.ip,
         created_at: ctx.now,
@@ -54,10 +65,14 @@ export async function findSession(ctx: Ctx, secret: string): Promise<Actor | und
   const found = await ctx.db.kysely
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
+    .leftJoin('token', 'token.id', 'session.token_id')
     .where('session.secret_hash', '=', hashSecret(secret))
     .where('session.expires_at', '>', ctx.now)
     .where('user.is_active', '=', 1)
-    .select(['session.id', 'session.user_id', 'session.last_seen_at', 'user.is_admin'])
+    .where('token.revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('token.expires_at', 'is', null), eb('token.expires_at', '>', ctx.now)]))
+    .select(['session.id', 'session.user_id', 'session.last_seen_at', 'session.token_id', 'user.is_admin'])
+    .select(['token.scopes', 'token.workspace_id'])
     .executeTakeFirst()
   if (!found) return undefined
   if (ctx.now - found.last_seen_at > TOUCH_AFTER_MS) await touch(ctx, found.id)
@@ -65,9 +80,10 @@ export async function findSession(ctx: Ctx, secret: string): Promise<Actor | und
     kind: 'user',
     userId: found.user_id,
     isAdmin: found.is_admin === 1,
-    scopes: ['*'],
-    workspaceId: null,
-    tokenId: null,
+    // The column is only ever written from string[].
+    scopes: found.scopes === null ? ['*'] : (JSON.parse(found.scopes) as string[]),
+    workspaceId: found.workspace_id,
+    tokenId: found.token_id,
     sessionId: found.id,
   }
 }
@@ -84,6 +100,15 @@ async function touch(ctx: Ctx, id: number): Promise<void> {
 export async function endSession(ctx: Ctx): Promise<void> {
   const { sessionId } = actingUser(ctx)
   if (sessionId !== null) await ctx.db.kysely.deleteFrom('session').where('id', '=', sessionId).execute()
+}
+
+/** Ends the sessions that were opened with the personal key, which is good no more. */
+export async function endPersonalKeySessions(ctx: Ctx, userId: number): Promise<void> {
+  await ctx.db.kysely
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .where('made_with', '=', 'personal_key')
+    .execute()
 }
 
 /** Ends a person's sessions, all but one. */

@@ -8,7 +8,7 @@ import {
   requireAllowed,
   requireScope,
 } from './access.ts'
-import { type Ctx, orConflict, transact } from './context.ts'
+import { type Ctx, lockWorkspace, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { holds } from './like.ts'
@@ -21,27 +21,32 @@ import { requireVersion, type Target } from './version.ts'
 export type Tag = Row<'tag'>
 export type TagFields = Partial<Pick<Tag, 'name' | 'color' | 'description'>>
 
+function tagsIn(ctx: Ctx, workspaces: number[]) {
+  return ctx.db.kysely.selectFrom('tag').selectAll().where('workspace_id', 'in', workspaces)
+}
+
 function liveTags(ctx: Ctx, workspaces: number[]) {
-  return ctx.db.kysely
-    .selectFrom('tag')
-    .selectAll()
-    .where('workspace_id', 'in', workspaces)
-    .where('deleted_at', 'is', null)
+  return tagsIn(ctx, workspaces).where('deleted_at', 'is', null)
+}
+
+export type TagFilter = {
+  workspaceId?: number
+  text?: string
+  /** Made, changed or deleted at or after this instant: sync clients are told of what is gone. */
+  changedSince?: number
 }
 
 /** The tags of one's workspaces, by name. */
-export async function listTags(
-  ctx: Ctx,
-  filter: { workspaceId?: number; text?: string },
-  page: Page,
-): Promise<PageOf<Tag>> {
+export async function listTags(ctx: Ctx, filter: TagFilter, page: Page): Promise<PageOf<Tag>> {
   requireScope(ctx, 'read:tags')
   const workspaces = await readableWorkspaces(ctx, filter.workspaceId)
-  const { text } = filter
+  const { text, changedSince } = filter
+  const tags = changedSince === undefined ? liveTags(ctx, workspaces) : tagsIn(ctx, workspaces)
   return pageOf(
     page,
     (after, limit) =>
-      liveTags(ctx, workspaces)
+      tags
+        .$if(changedSince !== undefined, (query) => query.where('updated_at', '>=', changedSince ?? 0))
         .$if(text !== undefined, (query) => query.where(holds('name_key', nameKey(text ?? ''))))
         .where(beyond(after, ['name_key', 'id']))
         .orderBy('name_key')
@@ -63,6 +68,15 @@ async function visibleTag(ctx: Ctx, id: number): Promise<Tag> {
     .executeTakeFirst()
   if (!tag) throw notFound('tag')
   return tag
+}
+
+/** Those of these tags that one may see, for wires that name them in other things. */
+export async function tagsById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Tag>> {
+  if (ids.length === 0) return new Map()
+  const rows = await liveTags(ctx, await readableWorkspaces(ctx, undefined))
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Makes a tag. Names are unique in a workspace, whatever their case. */
@@ -150,6 +164,19 @@ export async function deleteTag(ctx: Ctx, { id, version }: Target): Promise<void
     requireAllowed(canManage(role), 'Your role may not delete tags.')
     requireVersion(before, version)
     await softDelete(ctx, 'tag', before)
+  })
+}
+
+/** Deletes tags of one workspace, all of them or none. */
+export async function deleteTags(ctx: Ctx, workspaceId: number, ids: readonly number[]): Promise<void> {
+  requireScope(ctx, 'write:tags')
+  await transact(ctx, async (ctx) => {
+    await lockWorkspace(ctx, workspaceId)
+    const { role } = await membershipIn(ctx, workspaceId)
+    requireAllowed(canManage(role), 'Your role may not delete tags.')
+    await requireTags(ctx, workspaceId, ids)
+    const tags = liveTags(ctx, [workspaceId]).where('id', 'in', [...ids])
+    await softDelete(ctx, 'tag', ...(await tags.orderBy('id').execute()))
   })
 }
 

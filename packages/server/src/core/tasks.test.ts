@@ -3,7 +3,8 @@ import { openTestServer, type Person, type TestServer } from '../testing/server.
 import { getEntry } from './entries/read.ts'
 import { createEntry } from './entries/write.ts'
 import { createProject, updateProject } from './projects/write.ts'
-import { createTask, deleteTask, getTask, listTasks, updateTask } from './tasks.ts'
+import { listTasks } from './task-lists.ts'
+import { createTask, deleteTask, getTask, updateTask } from './tasks.ts'
 import { updateWorkspace } from './workspaces.ts'
 
 let server: TestServer

@@ -12,8 +12,6 @@ import {
 import { actingUser, type Ctx, orConflict, transact } from './context.ts'
 import { conflict, invalid, notFound } from './errors.ts'
 import { emit } from './events.ts'
-import { holds } from './like.ts'
-import { beyond, type Page, type PageOf, pageOf } from './page.ts'
 import { requireProject, whereProjectVisible } from './projects/read.ts'
 import { groupBy } from './rules/group-by.ts'
 import { nameKey } from './rules/names.ts'
@@ -28,13 +26,13 @@ export type TaskFields = Partial<
   Pick<Task, 'name' | 'description' | 'status' | 'priority' | 'estimate_seconds' | 'due_on' | 'assignee_ids'>
 >
 
-/** Tasks are as visible as their project. */
-async function liveTasks(ctx: Ctx, workspaceId?: number) {
+/** Tasks are as visible as their project. Sync clients are told of deleted ones too. */
+export async function visibleTasks(ctx: Ctx, workspaceId?: number, withDeleted = false) {
   const memberships = await membershipsOf(ctx)
   const workspaces = workspaceId
     ? [(await membershipIn(ctx, workspaceId)).workspace_id]
     : workspaceIds(memberships)
-  return ctx.db.kysely
+  const tasks = ctx.db.kysely
     .selectFrom('task')
     .innerJoin('project', (join) =>
       join
@@ -43,36 +41,13 @@ async function liveTasks(ctx: Ctx, workspaceId?: number) {
     )
     .selectAll('task')
     .where('task.workspace_id', 'in', workspaces)
-    .where('task.deleted_at', 'is', null)
-    .where('project.deleted_at', 'is', null)
-    .where(whereProjectVisible(ctx, memberships))
+    .where(whereProjectVisible(ctx, memberships, withDeleted))
+  if (withDeleted) return tasks
+  return tasks.where('task.deleted_at', 'is', null).where('project.deleted_at', 'is', null)
 }
 
-export type TaskFilter = { workspaceId?: number; projectId?: number; status?: Task['status']; text?: string }
-
-/** The tasks of the projects one may see, by name. */
-export async function listTasks(ctx: Ctx, filter: TaskFilter, page: Page): Promise<PageOf<Task>> {
-  requireScope(ctx, 'read:tasks')
-  const tasks = await liveTasks(ctx, filter.workspaceId)
-  const { projectId, status, text } = filter
-  const { rows, next } = await pageOf(
-    page,
-    (after, limit) =>
-      tasks
-        .$if(projectId !== undefined, (query) => query.where('task.project_id', '=', projectId ?? 0))
-        .$if(status !== undefined, (query) => query.where('task.status', '=', status ?? 'todo'))
-        .$if(text !== undefined, (query) => query.where(holds('task.name_key', nameKey(text ?? ''))))
-        .where(beyond(after, ['task.name_key', 'task.id']))
-        .orderBy('task.name_key')
-        .orderBy('task.id')
-        .limit(limit)
-        .execute(),
-    (task) => [task.name_key, task.id],
-  )
-  return { rows: await withAssignees(ctx, rows), next }
-}
-
-async function withAssignees(ctx: Ctx, rows: Row<'task'>[]): Promise<Task[]> {
+/** Adds to tasks whom they are given to. */
+export async function withAssignees(ctx: Ctx, rows: Row<'task'>[]): Promise<Task[]> {
   if (rows.length === 0) return []
   const assignees = await ctx.db.kysely
     .selectFrom('task_assignee')
@@ -95,7 +70,7 @@ export async function getTask(ctx: Ctx, id: number): Promise<Task> {
 }
 
 async function visibleTask(ctx: Ctx, id: number): Promise<Task> {
-  const row = await (await liveTasks(ctx)).where('task.id', '=', id).executeTakeFirst()
+  const row = await (await visibleTasks(ctx)).where('task.id', '=', id).executeTakeFirst()
   if (!row) throw notFound('task')
   const [task] = await withAssignees(ctx, [row])
   if (!task) throw notFound('task')
@@ -104,9 +79,21 @@ async function visibleTask(ctx: Ctx, id: number): Promise<Task> {
 
 /** The task an entry is to be booked on; refused where one may not see it. */
 export async function requireTask(ctx: Ctx, id: number): Promise<Row<'task'>> {
-  const row = await (await liveTasks(ctx)).where('task.id', '=', id).executeTakeFirst()
-  if (!row) throw notFound('task')
-  return row
+  const task = await findTask(ctx, id)
+  if (!task) throw notFound('task')
+  return task
+}
+
+/** A task one may see, or nothing. */
+export async function findTask(ctx: Ctx, id: number): Promise<Row<'task'> | undefined> {
+  return (await tasksById(ctx, [id])).get(id)
+}
+
+/** Those of these tasks that one may see, for wires that name them in other things. */
+export async function tasksById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Row<'task'>>> {
+  if (ids.length === 0) return new Map()
+  const rows = await (await visibleTasks(ctx)).where('task.id', 'in', [...ids]).execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Makes a task in a project. Names are unique in a project, whatever their case. */

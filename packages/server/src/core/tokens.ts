@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js'
 import type { Row } from '../db/schema.ts'
 import { membershipIn } from './access.ts'
-import { type Actor, actingUser, type Ctx, transact } from './context.ts'
+import { type Actor, actingUser, type Ctx, transact, type UserActor } from './context.ts'
 import { AppError, invalid, notAllowed, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { beyond, type Page, type PageOf, pageOf } from './page.ts'
@@ -63,13 +63,18 @@ export async function createToken(ctx: Ctx, input: NewToken): Promise<{ token: T
 }
 
 /** Keys are kept by the signed-in person, or by a key that may do everything: no narrow key can widen itself. */
-function requireKeyKeeper(ctx: Ctx) {
+export function requireKeyKeeper(ctx: Ctx): UserActor {
   const actor = actingUser(ctx)
   if (actor.workspaceId !== null) throw notAllowed('A key that is bound to a workspace may not manage keys.')
-  if (!actor.scopes.some((scope) => scope === '*' || scope === 'admin:all')) {
+  if (!keepsKeys(ctx))
     throw new AppError('forbidden', 'missing_scope', 'Only a key with all scopes may manage keys.')
-  }
   return actor
+}
+
+/** True for who may keep keys. */
+export function keepsKeys(ctx: Ctx): boolean {
+  const { workspaceId, scopes } = actingUser(ctx)
+  return workspaceId === null && scopes.some((scope) => scope === '*' || scope === 'admin:all')
 }
 
 function checkedScopes(scopes: string[], own: readonly string[]): string[] {

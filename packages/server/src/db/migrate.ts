@@ -2,13 +2,14 @@ import { sql, type Transaction } from 'kysely'
 import type { Database, Engine } from './engine.ts'
 import { first } from './migrations/0001-first.ts'
 import { moneyAndReports } from './migrations/0002-money-and-reports.ts'
+import { personalKeysAndWebhooks } from './migrations/0003-personal-keys-and-webhooks.ts'
 import type { Schema } from './schema.ts'
 
 /** One step forward. It runs once, in the transaction that records it. */
 export type Migration = { name: string; up(tx: Transaction<Schema>, engine: Engine): Promise<void> }
 
 /** Append only: a database's version is the number of these it has seen. */
-const MIGRATIONS: readonly Migration[] = [first, moneyAndReports]
+const MIGRATIONS: readonly Migration[] = [first, moneyAndReports, personalKeysAndWebhooks]
 
 /** Brings the database to this program's schema. Gives the names of the migrations it ran; refuses a newer database. */
 export async function migrate(

@@ -56,6 +56,32 @@ create table client (
   constraint client_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
 
+create table delivery (
+  id bigint not null default nextval('delivery_id_seq'::regclass),
+  workspace_id bigint not null,
+  webhook_id bigint not null,
+  event_id bigint,
+  kind text not null,
+  subject_kind text not null,
+  subject_id bigint not null,
+  status text not null,
+  attempts bigint not null default 0,
+  run_at bigint not null,
+  locked_until bigint,
+  request_body text,
+  response_status bigint,
+  response_text text,
+  error text,
+  took_ms bigint,
+  created_at bigint not null,
+  attempted_at bigint,
+  finished_at bigint,
+  constraint delivery_pkey PRIMARY KEY (workspace_id, id),
+  constraint delivery_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text]))),
+  constraint delivery_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint delivery_workspace_id_webhook_id_fkey FOREIGN KEY (workspace_id, webhook_id) REFERENCES webhook(workspace_id, id) ON DELETE CASCADE
+);
+
 create table entry (
   id bigint not null default nextval('entry_id_seq'::regclass),
   workspace_id bigint not null,
@@ -87,6 +113,7 @@ create table entry (
   cost_rate bigint,
   cost_currency text,
   cost_amount bigint,
+  wire_memo text,
   constraint entry_billing_status_check CHECK ((billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text, 'billed'::text, 'paid'::text]))),
   constraint entry_break_seconds_check CHECK ((break_seconds >= 0)),
   constraint entry_check CHECK ((ended_at >= started_at)),
@@ -259,6 +286,15 @@ create table project (
   constraint project_workspace_id_parent_id_fkey FOREIGN KEY (workspace_id, parent_id) REFERENCES project(workspace_id, id)
 );
 
+create table project_favourite (
+  workspace_id bigint not null,
+  project_id bigint not null,
+  user_id bigint not null,
+  constraint project_favourite_pkey PRIMARY KEY (workspace_id, project_id, user_id),
+  constraint project_favourite_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint project_favourite_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id) ON DELETE CASCADE
+);
+
 create table project_member (
   workspace_id bigint not null,
   project_id bigint not null,
@@ -369,6 +405,8 @@ create table session (
   created_at bigint not null,
   last_seen_at bigint not null,
   expires_at bigint not null,
+  token_id bigint,
+  made_with text,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_secret_hash_key UNIQUE (secret_hash),
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
@@ -490,6 +528,9 @@ create table user (
   version bigint not null default 1,
   created_at bigint not null,
   updated_at bigint not null,
+  personal_key_hash text,
+  sealed_personal_key text,
+  preferences text not null default '{}'::text,
   constraint user_default_billing_status_check CHECK ((default_billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text]))),
   constraint user_duration_format_check CHECK ((duration_format = ANY (ARRAY['clock'::text, 'decimal'::text]))),
   constraint user_email_key_key UNIQUE (email_key),
@@ -498,6 +539,40 @@ create table user (
   constraint user_pkey PRIMARY KEY (id),
   constraint user_time_format_check CHECK ((time_format = ANY (ARRAY['24h'::text, '12h'::text]))),
   constraint user_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
+);
+
+create table webhook (
+  id bigint not null default nextval('webhook_id_seq'::regclass),
+  workspace_id bigint not null,
+  user_id bigint not null,
+  wire text not null,
+  name text not null,
+  url text not null,
+  events text not null,
+  details text not null default '{}'::text,
+  sealed_secret text not null,
+  is_enabled bigint not null default 1,
+  validated_at bigint,
+  validation_code text,
+  failures_in_row bigint not null default 0,
+  disabled_at bigint,
+  disabled_reason text,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint webhook_is_enabled_check CHECK ((is_enabled = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint webhook_pkey PRIMARY KEY (workspace_id, id),
+  constraint webhook_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint webhook_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+create table webhook_event (
+  workspace_id bigint not null,
+  webhook_id bigint not null,
+  pattern text not null,
+  constraint webhook_event_pkey PRIMARY KEY (workspace_id, pattern, webhook_id),
+  constraint webhook_event_workspace_id_webhook_id_fkey FOREIGN KEY (workspace_id, webhook_id) REFERENCES webhook(workspace_id, id) ON DELETE CASCADE
 );
 
 create table workspace (
@@ -537,8 +612,15 @@ CREATE INDEX app_usage_by_user ON app_usage USING btree (user_id, started_at);
 CREATE UNIQUE INDEX app_usage_once ON app_usage USING btree (user_id, device, source, started_at);
 CREATE UNIQUE INDEX app_usage_pkey ON app_usage USING btree (id);
 CREATE UNIQUE INDEX budget_alert_pkey ON budget_alert USING btree (workspace_id, project_id, period, percent);
+CREATE INDEX client_by_change ON client USING btree (workspace_id, updated_at);
 CREATE UNIQUE INDEX client_name ON client USING btree (workspace_id, name_key) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX client_pkey ON client USING btree (workspace_id, id);
+CREATE INDEX delivery_by_webhook ON delivery USING btree (workspace_id, webhook_id, id);
+CREATE INDEX delivery_due ON delivery USING btree (run_at) WHERE (status = 'waiting'::text);
+CREATE INDEX delivery_finished ON delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX delivery_in_turn ON delivery USING btree (webhook_id, subject_kind, subject_id, id) WHERE (status = 'waiting'::text);
+CREATE UNIQUE INDEX delivery_pkey ON delivery USING btree (workspace_id, id);
+CREATE INDEX entry_by_change ON entry USING btree (user_id, updated_at);
 CREATE INDEX entry_by_end ON entry USING btree (user_id, ended_at);
 CREATE INDEX entry_by_project ON entry USING btree (workspace_id, project_id, started_at);
 CREATE INDEX entry_by_task ON entry USING btree (workspace_id, task_id) WHERE (task_id IS NOT NULL);
@@ -569,10 +651,12 @@ CREATE UNIQUE INDEX password_reset_pkey ON password_reset USING btree (id);
 CREATE UNIQUE INDEX password_reset_secret_hash_key ON password_reset USING btree (secret_hash);
 CREATE INDEX project_archived ON project USING btree (workspace_id) WHERE ((is_archived = 1) AND (deleted_at IS NULL));
 CREATE INDEX project_budget ON project USING btree (workspace_id) WHERE ((budget_period IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX project_by_change ON project USING btree (workspace_id, updated_at);
 CREATE INDEX project_by_parent ON project USING btree (workspace_id, parent_id, "position");
 CREATE INDEX project_by_title ON project USING btree (workspace_id, title_key);
 CREATE UNIQUE INDEX project_pkey ON project USING btree (workspace_id, id);
 CREATE INDEX project_private ON project USING btree (workspace_id) WHERE ((is_private = 1) AND (deleted_at IS NULL));
+CREATE UNIQUE INDEX project_favourite_pkey ON project_favourite USING btree (workspace_id, project_id, user_id);
 CREATE UNIQUE INDEX project_member_pkey ON project_member USING btree (workspace_id, project_id, user_id);
 CREATE UNIQUE INDEX rate_day ON rate USING btree (workspace_id, COALESCE(project_id, (0)::bigint), COALESCE(task_id, (0)::bigint), COALESCE(client_id, (0)::bigint), COALESCE(user_id, (0)::bigint), kind, effective_from) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX rate_pkey ON rate USING btree (workspace_id, id);
@@ -586,8 +670,10 @@ CREATE INDEX session_by_expiry ON session USING btree (expires_at);
 CREATE INDEX session_by_user ON session USING btree (user_id);
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
 CREATE UNIQUE INDEX session_secret_hash_key ON session USING btree (secret_hash);
+CREATE INDEX tag_by_change ON tag USING btree (workspace_id, updated_at);
 CREATE UNIQUE INDEX tag_name ON tag USING btree (workspace_id, name_key) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX tag_pkey ON tag USING btree (workspace_id, id);
+CREATE INDEX task_by_change ON task USING btree (workspace_id, updated_at);
 CREATE UNIQUE INDEX task_name ON task USING btree (workspace_id, project_id, name_key) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX task_pkey ON task USING btree (workspace_id, id);
 CREATE UNIQUE INDEX task_assignee_pkey ON task_assignee USING btree (workspace_id, task_id, user_id);
@@ -597,7 +683,10 @@ CREATE UNIQUE INDEX token_secret_hash_key ON token USING btree (secret_hash);
 CREATE UNIQUE INDEX usage_bucket_pkey ON usage_bucket USING btree (user_id, name);
 CREATE INDEX usage_rule_by_user ON usage_rule USING btree (user_id, "position");
 CREATE UNIQUE INDEX usage_rule_pkey ON usage_rule USING btree (id);
+CREATE UNIQUE INDEX user_by_personal_key ON "user" USING btree (personal_key_hash) WHERE (personal_key_hash IS NOT NULL);
 CREATE UNIQUE INDEX user_email_key_key ON "user" USING btree (email_key);
 CREATE UNIQUE INDEX user_pkey ON "user" USING btree (id);
+CREATE UNIQUE INDEX webhook_pkey ON webhook USING btree (workspace_id, id);
+CREATE UNIQUE INDEX webhook_event_pkey ON webhook_event USING btree (workspace_id, pattern, webhook_id);
 CREATE UNIQUE INDEX workspace_personal_user_id_key ON workspace USING btree (personal_user_id);
 CREATE UNIQUE INDEX workspace_pkey ON workspace USING btree (id);

@@ -18,7 +18,23 @@ CREATE TABLE client (id integer primary key autoincrement, workspace_id integer 
       phone text, address text, type text not null default 'company' check (type in ('individual', 'company')),
       is_active integer not null default 1 check (is_active in (0, 1)), custom_fields text not null default '{}', version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, currency text, unique (workspace_id, id)) strict;
 
+CREATE INDEX client_by_change on client (workspace_id, updated_at);
+
 CREATE UNIQUE INDEX client_name on client (workspace_id, name_key) where deleted_at is null;
+
+CREATE TABLE delivery (id integer primary key autoincrement, workspace_id integer not null references workspace (id), webhook_id integer not null, event_id integer, kind text not null, subject_kind text not null,
+      subject_id integer not null, status text not null check (status in ('waiting', 'done', 'failed')),
+      attempts integer not null default 0, run_at integer not null, locked_until integer,
+      request_body text, response_status integer, response_text text, error text, took_ms integer,
+      created_at integer not null, attempted_at integer, finished_at integer, unique (workspace_id, id), foreign key (workspace_id, webhook_id) references webhook (workspace_id, id) on delete cascade) strict;
+
+CREATE INDEX delivery_by_webhook on delivery (workspace_id, webhook_id, id);
+
+CREATE INDEX delivery_due on delivery (run_at) where status = 'waiting';
+
+CREATE INDEX delivery_finished on delivery (finished_at) where finished_at is not null;
+
+CREATE INDEX delivery_in_turn on delivery (webhook_id, subject_kind, subject_id, id) where status = 'waiting';
 
 CREATE TABLE entry (id integer primary key autoincrement, workspace_id integer not null references workspace (id), user_id integer not null references "user" (id), project_id integer, task_id integer,
       client_id integer, title text, notes text, search_text text not null default '',
@@ -28,8 +44,10 @@ CREATE TABLE entry (id integer primary key autoincrement, workspace_id integer n
       billing_status text check (billing_status in ('not_billable', 'billable', 'billed', 'paid')),
       custom_fields text not null default '{}',
       source text not null check (source in ('timer', 'manual', 'import')), via_wire text not null, via_client text,
-      version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, billable_rate integer, billable_currency text, billable_amount integer, cost_rate integer, cost_currency text, cost_amount integer,
+      version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, billable_rate integer, billable_currency text, billable_amount integer, cost_rate integer, cost_currency text, cost_amount integer, wire_memo text,
       check (ended_at is null or paused_at is null), check (project_id is null or client_id is null), unique (workspace_id, id), foreign key (workspace_id, project_id) references project (workspace_id, id), foreign key (workspace_id, task_id) references task (workspace_id, id), foreign key (workspace_id, client_id) references client (workspace_id, id)) strict;
+
+CREATE INDEX entry_by_change on entry (user_id, updated_at);
 
 CREATE INDEX entry_by_end on entry (user_id, ended_at);
 
@@ -105,11 +123,17 @@ CREATE INDEX project_archived on project (workspace_id) where is_archived = 1 an
 
 CREATE INDEX project_budget on project (workspace_id) where budget_period is not null and deleted_at is null;
 
+CREATE INDEX project_by_change on project (workspace_id, updated_at);
+
 CREATE INDEX project_by_parent on project (workspace_id, parent_id, position);
 
 CREATE INDEX project_by_title on project (workspace_id, title_key);
 
 CREATE INDEX project_private on project (workspace_id) where is_private = 1 and deleted_at is null;
+
+CREATE TABLE project_favourite (workspace_id integer not null, project_id integer not null, user_id integer not null references "user" (id),
+      primary key (workspace_id, project_id, user_id),
+      foreign key (workspace_id, project_id) references project (workspace_id, id) on delete cascade) strict;
 
 CREATE TABLE project_member (workspace_id integer not null, project_id integer not null, user_id integer not null references "user" (id),
       is_manager integer not null default 0 check (is_manager in (0, 1)), primary key (workspace_id, project_id, user_id),
@@ -146,7 +170,7 @@ CREATE TABLE saved_report (id integer primary key autoincrement, workspace_id in
       is_shared integer not null default 0 check (is_shared in (0, 1)), version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, unique (workspace_id, id)) strict;
 
 CREATE TABLE session (id integer primary key autoincrement, user_id integer not null references "user" (id), secret_hash text not null unique,
-      user_agent text, ip text, created_at integer not null, last_seen_at integer not null, expires_at integer not null) strict;
+      user_agent text, ip text, created_at integer not null, last_seen_at integer not null, expires_at integer not null, token_id integer, made_with text) strict;
 
 CREATE INDEX session_by_expiry on session (expires_at);
 
@@ -155,6 +179,8 @@ CREATE INDEX session_by_user on session (user_id);
 CREATE TABLE tag (id integer primary key autoincrement, workspace_id integer not null references workspace (id), name text not null, name_key text not null, color text, description text, version integer not null default 1, created_at integer not null, updated_at integer not null,
       deleted_at integer, unique (workspace_id, id)) strict;
 
+CREATE INDEX tag_by_change on tag (workspace_id, updated_at);
+
 CREATE UNIQUE INDEX tag_name on tag (workspace_id, name_key) where deleted_at is null;
 
 CREATE TABLE task (id integer primary key autoincrement, workspace_id integer not null references workspace (id), project_id integer not null, name text not null, name_key text not null, description text,
@@ -162,6 +188,8 @@ CREATE TABLE task (id integer primary key autoincrement, workspace_id integer no
       priority text not null default 'medium' check (priority in ('low', 'medium', 'high', 'urgent')),
       estimate_seconds integer, due_on text, created_by integer, started_at integer, completed_at integer,
       version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, unique (workspace_id, id), foreign key (workspace_id, project_id) references project (workspace_id, id)) strict;
+
+CREATE INDEX task_by_change on task (workspace_id, updated_at);
 
 CREATE UNIQUE INDEX task_name on task (workspace_id, project_id, name_key) where deleted_at is null;
 
@@ -192,7 +220,19 @@ CREATE TABLE "user" (id integer primary key autoincrement, email text not null, 
       time_format text not null default '24h' check (time_format in ('24h', '12h')),
       duration_format text not null default 'clock' check (duration_format in ('clock', 'decimal')),
       week_start integer not null default 1 check (week_start between 1 and 7),
-      default_billing_status text check (default_billing_status in ('not_billable', 'billable')), default_workspace_id integer, is_admin integer not null default 0 check (is_admin in (0, 1)), is_active integer not null default 1 check (is_active in (0, 1)), version integer not null default 1, created_at integer not null, updated_at integer not null) strict;
+      default_billing_status text check (default_billing_status in ('not_billable', 'billable')), default_workspace_id integer, is_admin integer not null default 0 check (is_admin in (0, 1)), is_active integer not null default 1 check (is_active in (0, 1)), version integer not null default 1, created_at integer not null, updated_at integer not null, personal_key_hash text, sealed_personal_key text, preferences text not null default '{}') strict;
+
+CREATE UNIQUE INDEX user_by_personal_key on "user" (personal_key_hash) where personal_key_hash is not null;
+
+CREATE TABLE webhook (id integer primary key autoincrement, workspace_id integer not null references workspace (id), user_id integer not null references "user" (id), wire text not null, name text not null, url text not null,
+      events text not null, details text not null default '{}', sealed_secret text not null,
+      is_enabled integer not null default 1 check (is_enabled in (0, 1)), validated_at integer,
+      validation_code text, failures_in_row integer not null default 0, disabled_at integer, disabled_reason text,
+      version integer not null default 1, created_at integer not null, updated_at integer not null, deleted_at integer, unique (workspace_id, id)) strict;
+
+CREATE TABLE webhook_event (workspace_id integer not null, webhook_id integer not null, pattern text not null,
+      primary key (workspace_id, pattern, webhook_id),
+      foreign key (workspace_id, webhook_id) references webhook (workspace_id, id) on delete cascade) strict;
 
 CREATE TABLE workspace (id integer primary key autoincrement, personal_user_id integer unique references "user" (id), name text not null, time_zone text not null,
       week_start integer not null default 1 check (week_start between 1 and 7), default_billing_status text check (default_billing_status in ('not_billable', 'billable')), locked_before text,

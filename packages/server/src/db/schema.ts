@@ -32,6 +32,10 @@ export type Schema = {
   app_usage: AppUsageTable
   usage_bucket: UsageBucketTable
   usage_rule: UsageRuleTable
+  project_favourite: ProjectFavouriteTable
+  webhook: WebhookTable
+  webhook_event: WebhookEventTable
+  delivery: DeliveryTable
 }
 
 type Flag = 0 | 1
@@ -63,6 +67,7 @@ export type RoundingPer = 'entry' | 'day_project' | 'total'
 export type BudgetPeriod = 'total' | 'month'
 export type ExportFormat = 'csv' | 'xlsx' | 'pdf' | 'json'
 export type ExportStatus = 'waiting' | 'working' | 'done' | 'failed' | 'cancelled'
+export type DeliveryStatus = 'waiting' | 'done' | 'failed'
 export type UsageField = 'application' | 'title' | 'path' | 'domain' | 'keyword'
 export type UsageMatch = 'is' | 'contains' | 'starts_with'
 
@@ -81,12 +86,21 @@ type UserTable = Versioned & {
   default_workspace_id: number | null
   is_admin: Flag
   is_active: Flag
+  /** The one key that can be shown again: encrypted, and hashed to look it up. Made when it is first asked for. */
+  personal_key_hash: string | null
+  sealed_personal_key: string | null
+  /** What clients keep for themselves, by wire or client. */
+  preferences: Generated<Json>
 }
 
 type SessionTable = {
   id: Generated<number>
   user_id: number
   secret_hash: string
+  /** The key it was opened with: it may no more than that key, and no longer. */
+  token_id: number | null
+  /** What it was opened with where that is no key of `token`; null is a password. */
+  made_with: 'personal_key' | null
   user_agent: string | null
   ip: string | null
   created_at: Instant
@@ -267,6 +281,8 @@ type EntryTable = Versioned &
     cost_rate: number | null
     cost_currency: string | null
     cost_amount: number | null
+    /** What the wire that wrote it wants to give back as it was sent; nobody else reads it. */
+    wire_memo: string | null
   }
 
 type EntryTagTable = { workspace_id: number; entry_id: number; tag_id: number }
@@ -407,6 +423,57 @@ type UsageRuleTable = Versioned & {
   value: string
   workspace_id: number
   project_id: number
+}
+
+type ProjectFavouriteTable = { workspace_id: number; project_id: number; user_id: number }
+
+type WebhookTable = Owned &
+  Versioned &
+  Deletable & {
+    /** Who made it: it is told what this person may see. */
+    user_id: number
+    /** In whose words it is told, and through which wire it is kept. */
+    wire: string
+    name: string
+    url: string
+    /** Patterns of event kinds: `entry.started`, `entry.*` or `*`. */
+    events: Json
+    /** What its wire keeps with it. */
+    details: Json
+    sealed_secret: string
+    is_enabled: Flag
+    /** Null until the receiver has shown that it expects us, on the wires that ask for that. */
+    validated_at: Instant | null
+    validation_code: string | null
+    /** Deliveries that were given up since the last that arrived. */
+    failures_in_row: Generated<number>
+    disabled_at: Instant | null
+    disabled_reason: string | null
+  }
+
+/** The patterns of a webhook, to be found by the kind of an event. */
+type WebhookEventTable = { workspace_id: number; webhook_id: number; pattern: string }
+
+type DeliveryTable = Owned & {
+  webhook_id: number
+  /** Null for a ping, which tells of no event. */
+  event_id: number | null
+  kind: string
+  /** Of one subject, one delivery follows another. */
+  subject_kind: string
+  subject_id: number
+  status: DeliveryStatus
+  attempts: number
+  run_at: Instant
+  locked_until: Instant | null
+  request_body: string | null
+  response_status: number | null
+  response_text: string | null
+  error: string | null
+  took_ms: number | null
+  created_at: Instant
+  attempted_at: Instant | null
+  finished_at: Instant | null
 }
 
 export type Row<T extends keyof Schema> = Selectable<Schema[T]>

@@ -10,7 +10,7 @@ import { mergedCustomFields, optionalText } from '../text.ts'
 import type { Entry } from './entry.ts'
 import { presentMoment, requireOrder } from './guards.ts'
 import type { OverlapPolicy } from './make-room.ts'
-import type { Place, PlaceFields } from './place.ts'
+import type { Place, PlaceFields, TagChange } from './place.ts'
 import type { EntryColumns } from './store.ts'
 
 /** What an entry says, beside when it was. */
@@ -21,7 +21,11 @@ export type EntryFields = PlaceFields & {
   tag_ids?: readonly number[]
   /** Tags by name; those that do not exist are made. */
   tags?: readonly string[]
+  /** Whether the tags that are named are to be all there are, come to those there are, or go from them. */
+  tag_change?: TagChange
   custom_fields?: CustomFieldChanges
+  /** What the wire wants to read again as it is; see the column. */
+  wire_memo?: string | null
 }
 
 /** What a wire adds to every write, as its documents say. */
@@ -32,7 +36,7 @@ export type WireRules = {
   needsTitleOrProject?: boolean
 }
 
-const LONGEST_TITLE = 2000
+const LONGEST_TITLE = 3000
 const LONGEST_NOTES = 10_000
 type NewColumns = EntryFields &
   WireRules & {
@@ -86,6 +90,7 @@ export async function newColumns(ctx: Ctx, input: NewColumns): Promise<EntryColu
     source: input.source,
     via_wire: ctx.via.wire,
     via_client: ctx.via.client,
+    wire_memo: input.wire_memo ?? null,
   }
 }
 
@@ -135,6 +140,7 @@ export function changedColumns(ctx: Ctx, before: Entry, changes: EntryChanges) {
       time.started_at === before.started_at ? before.started_on : localDay(time.started_at, before.time_zone),
     billing_status: changes.billing_status === undefined ? before.billing_status : changes.billing_status,
     custom_fields: mergedCustomFields(before.custom_fields, changes.custom_fields),
+    wire_memo: changes.wire_memo === undefined ? before.wire_memo : changes.wire_memo,
   }
 }
 

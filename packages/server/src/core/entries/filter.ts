@@ -1,11 +1,12 @@
-import { type RawBuilder, sql, type SqlBool } from 'kysely'
-import type { BillingStatus } from '../../db/schema.ts'
+import { type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely'
+import type { BillingStatus, Schema } from '../../db/schema.ts'
 import { type Membership, membershipIn, membershipsOf, workspaceIds } from '../access.ts'
 import type { Ctx } from '../context.ts'
 import { holds } from '../like.ts'
 import { subtreeIds } from '../projects/read.ts'
-import { searchWords } from '../rules/names.ts'
+import { nameKey, searchWords } from '../rules/names.ts'
 import { type VisibleEntries, visibleEntries, type Whose } from './entry.ts'
+import { rawSeconds } from './seconds.ts'
 
 /** Which entries are meant. Lists, reports and exports all go by this one, so that they cannot disagree. */
 export type EntryFilter = {
@@ -23,12 +24,20 @@ export type EntryFilter = {
   withChildren?: boolean
   /** For any of these clients, through the project or directly; for none where the list holds null. */
   clientIds?: readonly (number | null)[]
-  taskIds?: readonly number[]
+  /** On any of these tasks, or on none where the list holds null. */
+  taskIds?: readonly (number | null)[]
   /** With any of these tags, or with none where the list holds null. */
   tagIds?: readonly (number | null)[]
   billingStatuses?: readonly (BillingStatus | 'undetermined')[]
   /** Every word of it must occur in the title or the notes. */
   text?: string
+  /** These words, just so, occur in the title or the notes. */
+  phrase?: string
+  hasTitle?: boolean
+  entryIds?: readonly number[]
+  /** The worked seconds of an entry. */
+  minSeconds?: number
+  maxSeconds?: number
   isRunning?: boolean
   /** The custom field of this name says exactly this. */
   customField?: { name: string; value: string }
@@ -41,13 +50,13 @@ export async function matchingEntries(
   within: readonly Membership[],
 ): Promise<VisibleEntries> {
   let entries = await visibleEntries(ctx, filter.whose, within)
-  const { startedFrom, startedBefore, overlapping, taskIds, billingStatuses, isRunning, customField } = filter
+  const { startedFrom, startedBefore, overlapping, billingStatuses, isRunning, customField } = filter
   if (startedFrom !== undefined) entries = entries.where('entry.started_at', '>=', startedFrom)
   if (startedBefore !== undefined) entries = entries.where('entry.started_at', '<', startedBefore)
   if (overlapping) entries = havingTimeIn(ctx, entries, { ...overlapping, within })
   if (filter.projectIds) entries = await onProjects(ctx, entries, filter)
   if (filter.clientIds) entries = entries.where(forClients(filter.clientIds, within))
-  if (taskIds) entries = entries.where('entry.task_id', 'in', [...taskIds])
+  if (filter.taskIds) entries = entries.where(onTasks(filter.taskIds))
   if (filter.tagIds) entries = entries.where(withTags(filter.tagIds))
   if (billingStatuses) {
     const stored = billingStatuses.filter((status) => status !== 'undetermined')
@@ -66,7 +75,27 @@ export async function matchingEntries(
   for (const word of searchWords(filter.text ?? '')) {
     entries = entries.where(holds('entry.search_text', word))
   }
-  return entries
+  return havingSaid(ctx, entries, filter)
+}
+
+function havingSaid(ctx: Ctx, entries: VisibleEntries, filter: EntryFilter): VisibleEntries {
+  const { phrase, hasTitle, entryIds, minSeconds, maxSeconds } = filter
+  let said = entries
+  if (phrase !== undefined) said = said.where(holds('entry.search_text', nameKey(phrase)))
+  if (hasTitle !== undefined) said = said.where('entry.title', hasTitle ? 'is not' : 'is', null)
+  if (entryIds) said = said.where('entry.id', 'in', entryIds.length > 0 ? [...entryIds] : [0])
+  if (minSeconds !== undefined) said = said.where(rawSeconds(ctx.now), '>=', minSeconds)
+  if (maxSeconds !== undefined) said = said.where(rawSeconds(ctx.now), '<=', maxSeconds)
+  return said
+}
+
+function onTasks(wanted: readonly (number | null)[]) {
+  const ids = wanted.filter((id) => id !== null)
+  return (eb: ExpressionBuilder<Schema, 'entry'>) =>
+    eb.or([
+      ...(ids.length > 0 ? [eb('entry.task_id', 'in', ids)] : []),
+      ...(wanted.includes(null) ? [eb('entry.task_id', 'is', null)] : []),
+    ])
 }
 
 /**

@@ -69,7 +69,11 @@ export function presentMoment(ctx: Ctx, field: string, at: number | undefined): 
   return Math.min(wholeSeconds(at), now)
 }
 
+/** From here on years have five digits, which clients do not read. */
+const TOO_LATE = Date.UTC(10_000, 0, 1)
+
 /** Checks the bounds of a finished entry: equal is allowed, backwards is not. */
 export function requireOrder(startedAt: number, endedAt: number): void {
+  if (endedAt >= TOO_LATE) throw invalid('ended_at', 'The end lies too far in the future.')
   if (endedAt < startedAt) throw invalid('ended_at', 'The end lies before the start.')
 }

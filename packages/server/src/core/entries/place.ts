@@ -6,6 +6,7 @@ import { requireClientOf } from '../clients.ts'
 import { requireTags, tagIdsByName } from '../tags.ts'
 import { requireTask } from '../tasks.ts'
 import { getMe } from '../me.ts'
+import { nameKey } from '../rules/names.ts'
 import type { Entry } from './entry.ts'
 
 /** Where an entry is to be booked; what is left out stays as it is. */
@@ -111,22 +112,39 @@ async function clientFor(
   return fields.client_id
 }
 
+export type TagChange = 'set' | 'add' | 'remove'
+
+type WantedTags = {
+  tag_ids?: readonly number[]
+  tags?: readonly string[]
+  tag_change?: TagChange
+  before?: Entry
+}
+
 /** The tags an entry is to have in `workspaceId`; one that moves there keeps its tags by name. */
-export async function findTags(
-  ctx: Ctx,
-  workspaceId: number,
-  wanted: { tag_ids?: readonly number[]; tags?: readonly string[]; before?: Entry },
-): Promise<number[]> {
-  const { tag_ids: ids, tags: names, before } = wanted
-  if (ids === undefined && names === undefined) {
-    if (!before) return []
-    if (before.workspace_id === workspaceId) return before.tags.map((tag) => tag.id)
-    return tagIdsByName(
-      ctx,
-      workspaceId,
-      before.tags.map((tag) => tag.name),
-    )
+export async function findTags(ctx: Ctx, workspaceId: number, wanted: WantedTags): Promise<number[]> {
+  const { tag_ids: ids, tags: names, tag_change: change = 'set', before } = wanted
+  if (ids === undefined && names === undefined) return before ? keptTags(ctx, workspaceId, before) : []
+  if (change === 'remove') {
+    const gone = new Set((names ?? []).map(nameKey))
+    const isGone = (tag: { id: number; name: string }) => ids?.includes(tag.id) || gone.has(nameKey(tag.name))
+    const tags = (before?.tags ?? []).filter((tag) => !isGone(tag))
+    return before ? keptTags(ctx, workspaceId, { ...before, tags }) : []
   }
   await requireTags(ctx, workspaceId, ids ?? [])
-  return [...new Set([...(ids ?? []), ...(await tagIdsByName(ctx, workspaceId, names ?? []))])]
+  const kept = change === 'add' && before ? await keptTags(ctx, workspaceId, before) : []
+  return [...new Set([...kept, ...(ids ?? []), ...(await tagIdsByName(ctx, workspaceId, names ?? []))])]
+}
+
+async function keptTags(
+  ctx: Ctx,
+  workspaceId: number,
+  { workspace_id: current, tags }: Pick<Entry, 'workspace_id' | 'tags'>,
+): Promise<number[]> {
+  if (current === workspaceId) return tags.map((tag) => tag.id)
+  return tagIdsByName(
+    ctx,
+    workspaceId,
+    tags.map((tag) => tag.name),
+  )
 }

@@ -1,16 +1,20 @@
-import { requireScope } from '../access.ts'
-import type { Ctx } from '../context.ts'
+import { membershipsOf, requireScope, workspaceIds } from '../access.ts'
+import { actingUser, type Ctx } from '../context.ts'
 import { beyond, type Page, type PageOf, pageOf, type Place } from '../page.ts'
 import { type Entry, loadEntries, requireEntry, type VisibleEntries, visibleEntries } from './entry.ts'
 import { type EntryFilter, matchingEntries, matchingParts, workspacesOf } from './filter.ts'
 
-/** Entries, newest start first; those that start together, newest made first. */
-export async function listEntries(ctx: Ctx, filter: EntryFilter, page: Page): Promise<PageOf<Entry>> {
+/** Entries, newest start first unless it is asked otherwise; those that start together, newest made first. */
+export async function listEntries(
+  ctx: Ctx,
+  filter: EntryFilter,
+  { order = 'desc', ...page }: Page & { order?: 'asc' | 'desc' },
+): Promise<PageOf<Entry>> {
   requireScope(ctx, 'read:time_entries')
   const parts = await matchingParts(ctx, filter, await workspacesOf(ctx, filter))
   return pageOf(
     page,
-    (after, limit) => entriesBeyond(ctx, parts, { after, limit, order: 'desc' }),
+    (after, limit) => entriesBeyond(ctx, parts, { after, limit, order }),
     (entry) => [entry.started_at, entry.id],
   )
 }
@@ -52,6 +56,33 @@ export async function listEntriesByNumber(
   if (page.offset >= counted.total) return { rows: [], total: counted.total }
   const rows = await loadEntries(ctx, newestFirst(matching).offset(page.offset).limit(page.limit))
   return { rows, total: counted.total }
+}
+
+/**
+ * One's own entries that were made, changed or deleted at or after an instant, newest start first: what a client that
+ * keeps a copy has to look at again. Deleted ones are among them for as long as they are kept.
+ */
+export async function entriesChangedSince(ctx: Ctx, since: number, limit: number): Promise<Entry[]> {
+  requireScope(ctx, 'read:time_entries')
+  const changed = (await ownEntriesAndTombstones(ctx)).where('entry.updated_at', '>=', since)
+  return loadEntries(ctx, newestFirst(changed).limit(limit))
+}
+
+/** An entry one may see, or one's own that is deleted and still kept. */
+export async function getEntryOrTombstone(ctx: Ctx, id: number): Promise<Entry> {
+  requireScope(ctx, 'read:time_entries')
+  const deleted = (await ownEntriesAndTombstones(ctx))
+    .where('entry.id', '=', id)
+    .where('entry.deleted_at', 'is not', null)
+  const [tombstone] = await loadEntries(ctx, deleted)
+  return tombstone ?? requireEntry(ctx, id)
+}
+
+async function ownEntriesAndTombstones(ctx: Ctx): Promise<VisibleEntries> {
+  return ctx.db.kysely
+    .selectFrom('entry')
+    .where('entry.user_id', '=', actingUser(ctx).userId)
+    .where('entry.workspace_id', 'in', workspaceIds(await membershipsOf(ctx)))
 }
 
 function newestFirst(entries: VisibleEntries): VisibleEntries {

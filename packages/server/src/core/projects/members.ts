@@ -1,8 +1,8 @@
-import { canEditProjects, membershipIn, requireAllowed, requireScope } from '../access.ts'
+import { canEditProjects, inTurn, membershipIn, requireAllowed, requireScope } from '../access.ts'
 import { type Ctx, transact } from '../context.ts'
-import { invalid } from '../errors.ts'
+import { invalid, notFound } from '../errors.ts'
 import { emit } from '../events.ts'
-import { type ProjectRow, requireProject } from './read.ts'
+import { type ProjectRow, requireProject, visibleProjects } from './read.ts'
 
 export type ProjectMember = { user_id: number; is_manager: 0 | 1 }
 
@@ -23,22 +23,106 @@ async function membersOf(ctx: Ctx, project: ProjectRow): Promise<ProjectMember[]
     .execute()
 }
 
+/** A person in a project with the number of their membership of the workspace. */
+export type ProjectMembership = ProjectMember & {
+  workspace_id: number
+  project_id: number
+  member_id: number
+  /** When the project has last changed. */
+  updated_at: number
+}
+
+/** Who is in which of the projects one may see; people who have left the workspace are not. */
+export async function listProjectMemberships(
+  ctx: Ctx,
+  filter: { workspaceId: number; projectIds?: readonly number[]; userId?: number },
+  limit: number,
+): Promise<ProjectMembership[]> {
+  requireScope(ctx, 'read:projects')
+  const { workspaceId, projectIds, userId } = filter
+  return visibleProjects(ctx, [await membershipIn(ctx, workspaceId)])
+    .clearSelect()
+    .innerJoin('project_member', (join) =>
+      join
+        .onRef('project_member.workspace_id', '=', 'project.workspace_id')
+        .onRef('project_member.project_id', '=', 'project.id'),
+    )
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.workspace_id', '=', 'project_member.workspace_id')
+        .onRef('member.user_id', '=', 'project_member.user_id')
+        .on('member.is_active', '=', 1),
+    )
+    .$if(projectIds !== undefined, (query) =>
+      query.where('project.id', 'in', projectIds?.length ? [...projectIds] : [0]),
+    )
+    .$if(userId !== undefined, (query) => query.where('project_member.user_id', '=', userId ?? 0))
+    .select([
+      'project.workspace_id',
+      'project_member.project_id',
+      'project_member.user_id',
+      'project_member.is_manager',
+      'member.id as member_id',
+      'project.updated_at',
+    ])
+    .orderBy('project.id')
+    .orderBy('member.id')
+    .limit(limit)
+    .execute()
+}
+
 /** Says who is in a project, replacing who was. */
 export async function setProjectMembers(
   ctx: Ctx,
   id: number,
   members: readonly { userId: number; isManager: boolean }[],
 ): Promise<ProjectMember[]> {
+  return changeMembers(ctx, id, () =>
+    members.map(({ userId, isManager }) => ({ user_id: userId, is_manager: isManager ? 1 : 0 })),
+  )
+}
+
+/** Lets a person into a project, or says whether one who is in it manages it. */
+export async function putProjectMember(
+  ctx: Ctx,
+  id: number,
+  { userId, isManager }: { userId: number; isManager: boolean },
+): Promise<void> {
+  await changeMembers(ctx, id, (before) => [
+    ...before.filter((member) => member.user_id !== userId),
+    { user_id: userId, is_manager: isManager ? 1 : 0 },
+  ])
+}
+
+/** Takes a person off a project; their time on it stays. */
+export async function removeProjectMember(ctx: Ctx, id: number, userId: number): Promise<void> {
+  await changeMembers(ctx, id, (before) => {
+    const after = before.filter((member) => member.user_id !== userId)
+    if (after.length === before.length) throw notFound('project member')
+    return after
+  })
+}
+
+async function changeMembers(
+  ctx: Ctx,
+  id: number,
+  change: (before: readonly ProjectMember[]) => readonly ProjectMember[],
+): Promise<ProjectMember[]> {
   requireScope(ctx, 'write:projects')
   return transact(ctx, async (ctx) => {
-    const { title_chain: _, is_hidden: __, ...project } = await requireProject(ctx, id)
+    const { title_chain: _, is_hidden: __, ...project } = await inTurn(ctx, (ctx) => requireProject(ctx, id))
     requireAllowed(
       canEditProjects(await membershipIn(ctx, project.workspace_id)),
       'Your role may not change projects.',
     )
-    const wanted = new Map(members.map((member) => [member.userId, member.isManager ? 1 : 0] as const))
-    await requireActiveMembers(ctx, project.workspace_id, [...wanted.keys()])
     const before = await membersOf(ctx, project)
+    const wanted = new Map(change(before).map((member) => [member.user_id, member.is_manager]))
+    const known = new Set(before.map((member) => member.user_id))
+    await requireActiveMembers(
+      ctx,
+      project.workspace_id,
+      [...wanted.keys()].filter((userId) => !known.has(userId)),
+    )
     await ctx.db.kysely
       .deleteFrom('project_member')
       .where('workspace_id', '=', project.workspace_id)
@@ -55,6 +139,28 @@ export async function setProjectMembers(
     })
     return after
   })
+}
+
+/** How many people are in each of these projects. */
+export async function projectMemberCounts(
+  ctx: Ctx,
+  workspaceId: number,
+  projectIds: readonly number[],
+): Promise<Map<number, number>> {
+  requireScope(ctx, 'read:projects')
+  if (projectIds.length === 0) return new Map()
+  const rows = await visibleProjects(ctx, [await membershipIn(ctx, workspaceId)])
+    .clearSelect()
+    .innerJoin('project_member', (join) =>
+      join
+        .onRef('project_member.workspace_id', '=', 'project.workspace_id')
+        .onRef('project_member.project_id', '=', 'project.id'),
+    )
+    .where('project.id', 'in', [...projectIds])
+    .select(({ fn }) => ['project.id', fn.countAll<number>().as('count')])
+    .groupBy('project.id')
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.count]))
 }
 
 async function requireActiveMembers(ctx: Ctx, workspaceId: number, userIds: number[]): Promise<void> {

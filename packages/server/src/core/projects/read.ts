@@ -25,7 +25,7 @@ export type Project = ProjectRow & { title_chain: string[]; is_hidden: boolean }
  * True for the projects one may see: not deleted, and neither they nor an ancestor private to others. Owners and admins
  * see all; anybody else needs to be a member of every private project on the way down.
  */
-export function whereProjectVisible(ctx: Ctx, memberships: readonly Membership[]) {
+export function whereProjectVisible(ctx: Ctx, memberships: readonly Membership[], withDeleted = false) {
   const { userId } = actingUser(ctx)
   const administered = memberships.filter(({ role }) => isWorkspaceAdmin(role))
   return (
@@ -40,7 +40,8 @@ export function whereProjectVisible(ctx: Ctx, memberships: readonly Membership[]
             .select('closed.id')
             .whereRef('closed.workspace_id', '=', 'project.workspace_id')
             .where('closed.is_private', '=', 1)
-            .where('closed.deleted_at', 'is', null)
+            // What is deleted stays as private as it was.
+            .$if(!withDeleted, (closed) => closed.where('closed.deleted_at', 'is', null))
             .where(sql<SqlBool>`project.path like closed.path || '%'`)
             .where((inner) =>
               inner.not(
@@ -59,13 +60,13 @@ export function whereProjectVisible(ctx: Ctx, memberships: readonly Membership[]
     ])
 }
 
-export function visibleProjects(ctx: Ctx, memberships: readonly Membership[]) {
-  return ctx.db.kysely
+export function visibleProjects(ctx: Ctx, memberships: readonly Membership[], withDeleted = false) {
+  const projects = ctx.db.kysely
     .selectFrom('project')
     .selectAll('project')
     .where('project.workspace_id', 'in', workspaceIds(memberships))
-    .where('project.deleted_at', 'is', null)
-    .where(whereProjectVisible(ctx, memberships))
+    .where(whereProjectVisible(ctx, memberships, withDeleted))
+  return withDeleted ? projects : projects.where('project.deleted_at', 'is', null)
 }
 
 export type ProjectFilter = {

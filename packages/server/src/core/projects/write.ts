@@ -55,6 +55,8 @@ export async function createProject(
     title: string
     /** In a team, only those who manage it may do this, whatever the workspace allows its members. */
     managersOnly?: boolean
+    /** Whoever makes it is in it and manages it, as wires have it that show who is in a project. */
+    makerJoins?: boolean
   },
 ): Promise<Project> {
   requireScope(ctx, 'write:projects')
@@ -89,7 +91,7 @@ export async function createProject(
       .returningAll()
       .executeTakeFirstOrThrow()
     // Whoever makes a private project is in it, or it would vanish before their eyes.
-    if (placed.is_private === 1)
+    if (placed.is_private === 1 || fields.makerJoins)
       await addProjectMember(ctx, placed, { user_id: actingUser(ctx).userId, is_manager: 1 })
     if (fields.position !== undefined) await moveTo(ctx, placed, fields.position)
     await emit(ctx, {

@@ -12,6 +12,7 @@ import type { Grouping } from './question.ts'
 
 /** What an entry is grouped by, as the database says it. Periods are the number of their first day. */
 export type KeyColumns = {
+  id: number
   user_id: number
   project_id: number | null
   client_id: number | null
@@ -53,6 +54,8 @@ export function columnsFor(grouping: Grouping): readonly (keyof KeyColumns)[] {
       return ['billable_rate', 'billable_currency']
     case 'span':
       return ['started_at', 'ended_at']
+    case 'entry':
+      return ['id']
     default:
       // `project` and `project:n`.
       return ['project_id']
@@ -89,6 +92,8 @@ export function keyFor(grouping: Grouping, row: KeyColumns, places: ReadonlyMap<
     case 'month':
     case 'year':
       return dayOfNumber(row[grouping])
+    case 'entry':
+      return row.id
     case 'span':
       return `${row.started_at} ${row.ended_at ?? ''}`
     default:

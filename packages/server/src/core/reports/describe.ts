@@ -21,9 +21,26 @@ export async function describeFilter(ctx: Ctx, filter: Question['filter']): Prom
   await name('Tag', 'tag', tagIds)
   if (billingStatuses) sentences.push(`Billing: ${billingStatuses.join(', ').replaceAll('_', ' ')}`)
   if (text) sentences.push(`Text: ${text}`)
+  sentences.push(...describeDetails(filter))
   if (isRunning !== undefined) sentences.push(isRunning ? 'Running timers only' : 'Without running timers')
   if (filter.customField) sentences.push(`${filter.customField.name}: ${filter.customField.value}`)
   return sentences
+}
+
+function describeDetails({
+  phrase,
+  hasTitle,
+  entryIds,
+  minSeconds,
+  maxSeconds,
+}: Question['filter']): string[] {
+  return [
+    ...(phrase === undefined ? [] : [`Text: ${phrase}`]),
+    ...(hasTitle === undefined ? [] : [hasTitle ? 'With a title' : 'Without a title']),
+    ...(entryIds ? [`${entryIds.length} chosen entries`] : []),
+    ...(minSeconds === undefined ? [] : [`At least ${minSeconds} seconds long`]),
+    ...(maxSeconds === undefined ? [] : [`At most ${maxSeconds} seconds long`]),
+  ]
 }
 
 async function namesOf(

@@ -15,6 +15,9 @@ import { filterOf } from './definition.ts'
 import type { Question } from './question.ts'
 import { isAddedUpByEngine, questionPieces, sightOf } from './report.ts'
 
+/** An entry with what a report counts of it: the amounts are those of the seconds. */
+export type CountedEntry = Entry & { seconds: number }
+
 /** What an entry counts in a report. */
 type Counted = { seconds: number; billable: number | null; cost: number | null }
 
@@ -49,7 +52,8 @@ export async function* allReportEntries(ctx: Ctx, question: Question): AsyncGene
   }
 }
 
-async function sourceOf(ctx: Ctx, question: Question) {
+/** What entries are read from and counted by. */
+export async function sourceOf(ctx: Ctx, question: Question) {
   requireScope(ctx, 'read:reports')
   const within = await workspacesOf(ctx, question.filter)
   return {
@@ -60,7 +64,7 @@ async function sourceOf(ctx: Ctx, question: Question) {
   }
 }
 
-type Source = Awaited<ReturnType<typeof sourceOf>>
+export type Source = Awaited<ReturnType<typeof sourceOf>>
 
 async function countedByPieces(
   ctx: Ctx,
@@ -89,6 +93,29 @@ function countedOf(ctx: Ctx, entry: Entry, { question, counted }: Source): Count
   return { seconds, billable: worthOf(entry, 'billable', counts), cost: worthOf(entry, 'cost', counts) }
 }
 
+/** The entries as a report counts them, without the amounts that the reader may not know. */
+export function countedEntries(ctx: Ctx, entries: readonly Entry[], source: Source): CountedEntry[] {
+  const seen = seenIn(source.within)
+  const isSeen = (ids: readonly number[] | null, entry: Entry) =>
+    ids === null || ids.includes(entry.workspace_id)
+  const sight = sightOf(source.question, source.within)
+  return entries.map((entry) => {
+    const { seconds, billable, cost } = countedOf(ctx, entry, source)
+    const seesBillable = sight.billable && isSeen(seen.billable, entry)
+    const seesCost = sight.cost && isSeen(seen.cost, entry)
+    return {
+      ...entry,
+      seconds,
+      billable_rate: seesBillable ? entry.billable_rate : null,
+      billable_amount: seesBillable ? billable : null,
+      billable_currency: seesBillable ? entry.billable_currency : null,
+      cost_rate: seesCost ? entry.cost_rate : null,
+      cost_amount: seesCost ? cost : null,
+      cost_currency: seesCost ? entry.cost_currency : null,
+    }
+  })
+}
+
 async function toReportEntries(ctx: Ctx, entries: readonly Entry[], source: Source): Promise<ReportEntry[]> {
   const { within } = source
   const projects = await projectsById(
@@ -101,33 +128,24 @@ async function toReportEntries(ctx: Ctx, entries: readonly Entry[], source: Sour
   const taskIds = new Set(entries.flatMap((each) => each.task_id ?? []))
   const clients = await namesOf(ctx, { by: 'client', ids: [...clientIds] }, within)
   const tasks = await namesOf(ctx, { by: 'task', ids: [...taskIds] }, within)
-  const seen = seenIn(within)
-  const isSeen = (ids: readonly number[] | null, entry: Entry) =>
-    ids === null || ids.includes(entry.workspace_id)
-  const sight = sightOf(source.question, within)
-  return entries.map((entry) => {
-    const { seconds, billable, cost } = countedOf(ctx, entry, source)
-    const seesBillable = sight.billable && isSeen(seen.billable, entry)
-    const seesCost = sight.cost && isSeen(seen.cost, entry)
-    return {
-      id: entry.id,
-      user_id: entry.user_id,
-      user: entry.user_name ?? entry.user_email,
-      project: entry.project_id === null ? [] : (projects.get(entry.project_id)?.title_chain ?? []),
-      client: clients.get(clientOf(entry) ?? 0)?.label ?? null,
-      task: tasks.get(entry.task_id ?? 0)?.label ?? null,
-      title: entry.title,
-      notes: entry.notes,
-      tags: entry.tags.map((tag) => tag.name),
-      started_at: entry.started_at,
-      ended_at: entry.ended_at,
-      seconds,
-      billing_status: entry.billing_status,
-      billable_rate: seesBillable ? entry.billable_rate : null,
-      billable_amount: seesBillable ? billable : null,
-      billable_currency: seesBillable ? entry.billable_currency : null,
-      cost_amount: seesCost ? cost : null,
-      cost_currency: seesCost ? entry.cost_currency : null,
-    }
-  })
+  return countedEntries(ctx, entries, source).map((entry) => ({
+    id: entry.id,
+    user_id: entry.user_id,
+    user: entry.user_name ?? entry.user_email,
+    project: entry.project_id === null ? [] : (projects.get(entry.project_id)?.title_chain ?? []),
+    client: clients.get(clientOf(entry) ?? 0)?.label ?? null,
+    task: tasks.get(entry.task_id ?? 0)?.label ?? null,
+    title: entry.title,
+    notes: entry.notes,
+    tags: entry.tags.map((tag) => tag.name),
+    started_at: entry.started_at,
+    ended_at: entry.ended_at,
+    seconds: entry.seconds,
+    billing_status: entry.billing_status,
+    billable_rate: entry.billable_rate,
+    billable_amount: entry.billable_amount,
+    billable_currency: entry.billable_currency,
+    cost_amount: entry.cost_amount,
+    cost_currency: entry.cost_currency,
+  }))
 }

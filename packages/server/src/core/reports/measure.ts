@@ -3,6 +3,7 @@ import { canManage, type Membership, workspaceIds } from '../access.ts'
 import type { Ctx } from '../context.ts'
 import type { VisibleEntries } from '../entries/entry.ts'
 import { hasLiveTag } from '../entries/filter.ts'
+import { rawSeconds } from '../entries/seconds.ts'
 import { AppError } from '../errors.ts'
 import { type Calendar, columnsFor, type KeyColumns, periodColumn } from './columns.ts'
 import type { Grouping, Rounding } from './question.ts'
@@ -129,14 +130,6 @@ function keyColumn(name: keyof KeyColumns, calendar: Calendar, seen: Seen): RawB
     default:
       return sql.ref(`entry.${name}`)
   }
-}
-
-/** The worked seconds of an entry, as `durationSeconds` reckons them. */
-export function rawSeconds(now: number): RawBuilder<number> {
-  const running = sql`((coalesce(entry.paused_at, ${sql.lit(now)}) - entry.started_at) / 1000 - entry.break_seconds)`
-  return sql`(case when entry.ended_at is not null
-    then (entry.ended_at - entry.started_at) / 1000 - entry.break_seconds
-    when ${running} > 0 then ${running} else 0 end)`
 }
 
 /** `roundSeconds`, for the engine. */

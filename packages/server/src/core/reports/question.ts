@@ -18,6 +18,8 @@ export type Grouping =
   | Period
   /** The exact start and end. */
   | 'span'
+  /** Each entry by itself, for wires that name the entries behind a line. */
+  | 'entry'
 
 /** To which day an entry belongs that crosses midnight: the one it starts on, or each as much as lies in it. */
 export type Attribution = 'start' | 'split'
@@ -28,6 +30,9 @@ export type Rounding = { mode: RoundingMode; minutes: number; per: RoundingPer }
 /** What the lines of each level are sorted by, descending with a minus. */
 export const SORTS = ['label', '-label', 'seconds', '-seconds', 'amount', '-amount'] as const
 export type Sort = (typeof SORTS)[number]
+
+/** What the rows of a detailed report are sorted by. */
+export type RowSort = 'start' | 'person' | 'seconds' | 'title' | 'change'
 
 /** A question to the entries one may see. Which entries count is the filter's matter alone. */
 export type Question = {

@@ -1,0 +1,109 @@
+import type { RateKind } from '../db/schema.ts'
+import {
+  canManage,
+  hasScope,
+  type Membership,
+  membershipIn,
+  requireAllowed,
+  requireScope,
+  workspaceIds,
+} from './access.ts'
+import { type Ctx, lockWorkspace, transact } from './context.ts'
+import { createRate, deleteRate, type Rate, updateRate } from './rates.ts'
+import { ALWAYS, type Place } from './repricing.ts'
+import { localDay } from './rules/local-time.ts'
+import { levelOf, type RateLevel } from './rules/rates.ts'
+
+/**
+ * The rate in force today of everything that has one at a level, in those of these workspaces that one manages. Nothing
+ * for anybody else, as rates are shown beside what everybody may see.
+ */
+export async function currentRates(
+  ctx: Ctx,
+  within: readonly Membership[],
+  { level, kind = 'billable' }: { level: RateLevel; kind?: RateKind },
+): Promise<Rate[]> {
+  const managed = within.filter(({ role }) => canManage(role))
+  if (managed.length === 0 || !hasScope(ctx, 'read:reports')) return []
+  const rates = await ratesOf(ctx, managed, kind)
+  const todayIn = new Map(
+    managed.map(({ workspace }) => [workspace.id, localDay(ctx.now, workspace.time_zone)]),
+  )
+  const latest = new Map<string, Rate>()
+  for (const rate of rates) {
+    const hasBegun = rate.effective_from <= (todayIn.get(rate.workspace_id) ?? '')
+    if (levelOf(rate) === level && hasBegun) latest.set(placeKey(rate), rate)
+  }
+  return [...latest.values()].filter((rate) => rate.amount !== null)
+}
+
+function placeKey({ workspace_id, user_id, client_id, project_id, task_id }: Rate): string {
+  return [workspace_id, user_id, client_id, project_id, task_id].join(' ')
+}
+
+function ratesOf(ctx: Ctx, within: readonly Membership[], kind: RateKind): Promise<Rate[]> {
+  return ctx.db.kysely
+    .selectFrom('rate')
+    .selectAll()
+    .where('workspace_id', 'in', workspaceIds(within))
+    .where('kind', '=', kind)
+    .where('deleted_at', 'is', null)
+    .orderBy('effective_from')
+    .execute()
+}
+
+/** From when a new rate holds: from a day, from today, as long as the one it takes the place of, or always and alone. */
+export type RateReach = 'today' | 'current' | 'always' | { from: string }
+
+export type NewAmount = Partial<Place> & {
+  workspaceId: number
+  kind: RateKind
+  /** Minor units an hour; null leaves it to the next level. */
+  amount: number | null
+  currency?: string
+  reach: RateReach
+}
+
+/** Says what an hour costs from today, or instead of the rate in force, or instead of all there were. */
+export async function setRate(
+  ctx: Ctx,
+  { workspaceId, kind, amount, currency, reach, ...named }: NewAmount,
+): Promise<void> {
+  requireScope(ctx, 'write:workspaces')
+  await transact(ctx, async (ctx) => {
+    await lockWorkspace(ctx, workspaceId)
+    const membership = await membershipIn(ctx, workspaceId)
+    requireAllowed(canManage(membership.role), 'Your role may not set rates.')
+    const place = { user_id: null, client_id: null, project_id: null, task_id: null, ...named }
+    const today = localDay(ctx.now, membership.workspace.time_zone)
+    const all = (await ratesOf(ctx, [membership], kind)).filter((rate) => isAt(rate, place))
+    const current = all.findLast((rate) => rate.effective_from <= today)
+    const from = typeof reach === 'object' ? reach.from : firstDay(reach, today, current)
+    const kept = all.find((rate) => rate.effective_from === from)
+    if (reach === 'always') for (const rate of all) if (rate !== kept) await deleteRate(ctx, { id: rate.id })
+    if (kept) await updateRate(ctx, { id: kept.id }, { amount, currency })
+    else if (amount !== null || all.length > 0)
+      await createRate(ctx, {
+        workspace_id: workspaceId,
+        kind,
+        ...place,
+        amount,
+        currency,
+        effective_from: from === ALWAYS ? null : from,
+      })
+  })
+}
+
+function firstDay(reach: 'today' | 'current' | 'always', today: string, current: Rate | undefined): string {
+  if (reach === 'today') return today
+  return reach === 'current' && current ? current.effective_from : ALWAYS
+}
+
+function isAt(rate: Rate, place: Place): boolean {
+  return (
+    rate.user_id === place.user_id &&
+    rate.client_id === place.client_id &&
+    rate.project_id === place.project_id &&
+    rate.task_id === place.task_id
+  )
+}
