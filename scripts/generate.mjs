@@ -23,36 +23,6 @@ const generated = [
     produce: () => served('/docs/native/openapi.json'),
   },
   {
-    file: 'docs/api/timing.openapi.json',
-    produce: () => served('/docs/timing/openapi.json'),
-  },
-  {
-    file: 'docs/compat/timing.md',
-    produce: async () => {
-      const { house } = await sqlite()
-      const { coverageOf } = await built('reference/coverage.js')
-      return coverageOf(
-        house.dialects.find(({ name }) => name === 'timing'),
-        house.routes,
-      )
-    },
-  },
-  {
-    file: 'docs/api/activitywatch.openapi.json',
-    produce: () => served('/docs/activitywatch/openapi.json'),
-  },
-  {
-    file: 'docs/compat/activitywatch.md',
-    produce: async () => {
-      const { house } = await sqlite()
-      const { coverageOf } = await built('reference/coverage.js')
-      return coverageOf(
-        house.dialects.find(({ name }) => name === 'activitywatch'),
-        house.routes,
-      )
-    },
-  },
-  {
     file: 'packages/sdk/src/schema.ts',
     produce: sdkTypes,
   },
@@ -73,9 +43,22 @@ const check = process.argv.includes('--check')
 const closing = []
 let opened
 try {
-  for (const { file, produce } of generated) settle(file, await produce())
+  for (const { file, produce } of [...generated, ...(await ofDialects())]) settle(file, await produce())
 } finally {
   for (const close of closing.toReversed()) await close()
+}
+
+/** For each foreign system: its document, and the page that says what of it is served. */
+async function ofDialects() {
+  const { house } = await sqlite()
+  const { coverageOf } = await built('reference/coverage.js')
+  return house.dialects.flatMap((dialect) => [
+    {
+      file: `docs/api/${dialect.name}.openapi.json`,
+      produce: () => served(`/docs/${dialect.name}/openapi.json`),
+    },
+    { file: `docs/compat/${dialect.name}.md`, produce: async () => coverageOf(dialect, house.routes) },
+  ])
 }
 
 function settle(file, text) {

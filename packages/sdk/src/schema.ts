@@ -194,6 +194,40 @@ export interface paths {
         patch: operations["updateToken"];
         trace?: never;
     };
+    "/me/personal-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s personal key, for clients that want one of 32 hexadecimal digits; made when it is first asked for */
+        get: operations["getPersonalKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/personal-key/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make another personal key; the old one ends at once */
+        post: operations["resetPersonalKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces": {
         parameters: {
             query?: never;
@@ -996,6 +1030,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the webhooks of a workspace */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Have an address told of what happens in a workspace */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook; what still waits for it is not sent */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /** Change a webhook, or switch it off or on; whoever switches it on is who it is told for */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The secret that messages to a webhook are signed with */
+        get: operations["getWebhookSecret"];
+        put?: never;
+        /** Sign messages to a webhook with another secret from now on */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a webhook a message that tells of nothing, also where it is switched off */
+        post: operations["pingWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a webhook was told in the last seven days, newest first */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delivery with what was sent and answered */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the message of a delivery once more, as a delivery of its own */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1195,12 +1352,75 @@ export interface components {
              */
             token: string;
         };
+        CreatedWebhook: components["schemas"]["Webhook"] & {
+            /**
+             * @description What messages are signed with, as Standard Webhooks does: HMAC-SHA256.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret: string;
+        };
         DeletedUsage: {
             /**
              * @description How many samples are gone.
              * @example 120
              */
             deleted: number;
+        };
+        Delivery: {
+            id: number;
+            workspace_id: number;
+            webhook_id: number;
+            /** @description Null for a ping, which tells of no event. */
+            event_id: number | null;
+            /**
+             * @description Such as entry.started, or ping.
+             * @example entry.started
+             */
+            kind: string;
+            /** @example entry */
+            subject_kind: string;
+            subject_id: number;
+            /** @enum {string} */
+            status: "waiting" | "done" | "failed";
+            /** @example 1 */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description Null when nothing more is tried.
+             */
+            next_attempt_at: string | null;
+            /** @example 200 */
+            response_status: number | null;
+            /** @example The receiver refused the connection. */
+            error: string | null;
+            /** @example 84 */
+            took_ms: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            attempted_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            finished_at: string | null;
+        };
+        DeliveryDetails: components["schemas"]["Delivery"] & {
+            /** @description What was sent last. */
+            request_body: string | null;
+            /** @description The beginning of the last answer. */
+            response_text: string | null;
+        };
+        DeliveryList: {
+            data: components["schemas"]["Delivery"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
         };
         Entries: {
             data: components["schemas"]["Entry"][];
@@ -1326,7 +1546,7 @@ export interface components {
                  * @description Why, for machines and translations.
                  * @enum {string}
                  */
-                reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "token_expired" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "body_too_large" | "too_many_requests" | "too_many_rows" | "unsupported_media_type" | "database_unavailable" | "too_busy" | "bug";
+                reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "token_expired" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "body_too_large" | "too_many_requests" | "too_many_rows" | "unsupported_media_type" | "not_offered" | "database_unavailable" | "too_busy" | "bug";
                 /**
                  * @description A sentence for people; its wording may change.
                  * @example There is no such entry.
@@ -1835,6 +2055,23 @@ export interface components {
             /** @description Its place, from 0. The first rule that applies decides. */
             position?: number;
         };
+        NewWebhook: {
+            /** @example Payroll */
+            name: string;
+            /**
+             * @description https, and public, unless this server allows otherwise.
+             * @example https://example.com/hooks/sundial
+             */
+            url: string;
+            /**
+             * @example [
+             *       "entry.started",
+             *       "project.*"
+             *     ]
+             */
+            events: components["schemas"]["WebhookEvent"][];
+            is_enabled?: boolean;
+        };
         NewWorkspace: {
             /** @example Analytical Engines */
             name: string;
@@ -1864,6 +2101,13 @@ export interface components {
         PasswordResetRequest: {
             /** @example ada@example.com */
             email: string;
+        };
+        PersonalKey: {
+            /**
+             * @description It may do everything one may do oneself.
+             * @example 0f3c9a51d2b84e6f9a7be1c05d3f4a62
+             */
+            key: string;
         };
         Project: {
             id: number;
@@ -2335,6 +2579,23 @@ export interface components {
                 title: string;
                 /** @example https://sundial.example.org/timing/api/v1 */
                 base_url: string;
+                /** @description What clients take as their address; the first is the usual one. */
+                addresses: {
+                    /** @example Web API */
+                    title: string;
+                    /** @example https://sundial.example.org/timing/api/v1 */
+                    url: string;
+                }[];
+                /**
+                 * @description The kind of key clients take: one made for them, or the personal one of the profile.
+                 * @enum {string}
+                 */
+                key: "timetracker" | "timing" | "personal";
+                /**
+                 * @description A line for the command line; KEY stands for the key.
+                 * @example curl https://sundial.example.org/timing/api/v1/teams -H 'Authorization: Bearer KEY'
+                 */
+                example: string;
             }[];
         };
         Session: {
@@ -2705,6 +2966,89 @@ export interface components {
             data: components["schemas"]["User"][];
             /** @description Send it as `cursor` for what follows; null at the end. */
             next_cursor: string | null;
+        };
+        Webhook: {
+            id: number;
+            workspace_id: number;
+            /** @description Who made it, or switched it on again: it is told what this person may see. */
+            user_id: number;
+            /**
+             * @description In the words of which API it is told.
+             * @example native
+             */
+            wire: string;
+            /** @example Payroll */
+            name: string;
+            /** @example https://example.com/hooks/sundial */
+            url: string;
+            /**
+             * @example [
+             *       "entry.started",
+             *       "project.*"
+             *     ]
+             */
+            events: components["schemas"]["WebhookEvent"][];
+            is_enabled: boolean;
+            /**
+             * Format: date-time
+             * @description Null until the receiver has confirmed it, on the wires that ask for that.
+             */
+            validated_at: string | null;
+            /** @description Messages that were given up since the last that arrived; with ten it is switched off. */
+            failures_in_row: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            disabled_at: string | null;
+            /** @enum {string|null} */
+            disabled_reason: "switched_off" | "failing" | "gone" | "creator_left" | null;
+            /** @description Grows with each change; send it as If-Match to write only what you read. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            updated_at: string;
+        };
+        WebhookChanges: {
+            /** @example Payroll */
+            name?: string;
+            /**
+             * @description https, and public, unless this server allows otherwise.
+             * @example https://example.com/hooks/sundial
+             */
+            url?: string;
+            /**
+             * @example [
+             *       "entry.started",
+             *       "project.*"
+             *     ]
+             */
+            events?: components["schemas"]["WebhookEvent"][];
+            is_enabled?: boolean;
+        };
+        /**
+         * @description One kind of event, all about one kind of thing, or everything.
+         * @enum {string}
+         */
+        WebhookEvent: "*" | "entry.*" | "project.*" | "client.*" | "task.*" | "tag.*" | "member.*" | "workspace.*" | "entry.created" | "entry.started" | "entry.stopped" | "entry.updated" | "entry.deleted" | "entry.restored" | "project.created" | "project.updated" | "project.deleted" | "project.restored" | "project.budget_reached" | "client.created" | "client.updated" | "client.deleted" | "client.restored" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "tag.created" | "tag.updated" | "tag.deleted" | "tag.restored" | "member.created" | "member.updated" | "workspace.updated" | "workspace.deleted";
+        WebhookList: {
+            data: components["schemas"]["Webhook"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        WebhookSecret: {
+            /**
+             * @description What messages are signed with, as Standard Webhooks does: HMAC-SHA256.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret: string;
         };
         Workspace: {
             id: number;
@@ -3498,6 +3842,64 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPersonalKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalKey"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetPersonalKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalKey"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6710,6 +7112,405 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Only those that this API keeps, such as native. */
+                wire?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pingWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                status?: "waiting" | "done" | "failed";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetails"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];

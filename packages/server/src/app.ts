@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import Fastify, {
   type FastifyError,
@@ -35,7 +36,13 @@ const LONGEST_PARAMETER = 500
 export async function createApp(house: House, options: AppOptions): Promise<App> {
   const wires = [nativeWire(house), ...DIALECTS.map((dialect) => dialect(house))]
   requireDialects(wires, options.dialectHosts)
-  house.dialects = wires.slice(1).map(({ name, title, clientPath }) => ({ name, title, clientPath }))
+  house.hooks = new Map(wires.flatMap(({ name, hooks }) => (hooks ? [[name, hooks] as const] : [])))
+  house.dialects = wires.slice(1).map(({ name, title, clientPath, connect }) => ({
+    name,
+    title,
+    clientPath,
+    connect,
+  }))
 
   const app: App = Fastify({
     logger: options.logger ?? false,
@@ -44,7 +51,12 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
     trustProxy: options.trustProxy,
     bodyLimit: MOST_BODY_BYTES,
     rewriteUrl: frontDoor(DOOR_RULES, options.dialectHosts),
-    routerOptions: { querystringParser: parseQuery, maxParamLength: LONGEST_PARAMETER },
+    routerOptions: {
+      querystringParser: parseQuery,
+      maxParamLength: LONGEST_PARAMETER,
+      ignoreTrailingSlash: true,
+      ignoreDuplicateSlashes: true,
+    },
     frameworkErrors: (error, request, reply) => paintFrameworkError(wires, house, { error, request, reply }),
     forceCloseConnections: 'idle',
   })
@@ -55,6 +67,8 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
     paintFrameworkError(wires, house, { error, request, reply }),
   )
   await app.register(cookie)
+  // Some clients send their bodies compressed; what comes out counts against the limit, as it comes.
+  await app.register(compress, { globalCompression: false, requestEncodings: ['gzip', 'deflate', 'br'] })
   for (const wire of wires) await mountWire(app, house, wire)
   serveHealth(app, house)
   serveReference(app, house, wires)

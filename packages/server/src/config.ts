@@ -93,6 +93,19 @@ const SETTINGS = {
       'How often a key may call: `documented` as each foreign system does, `friendly` for twenty times that, `off` for no limit but on sign-in.',
     read: (text: string) => readChoice('RATE_LIMITS', text, ['documented', 'friendly', 'off'] as const),
   },
+  webhooksAllowPrivate: {
+    variable: 'WEBHOOK_ALLOW_PRIVATE',
+    example: '0',
+    meaning:
+      'With 1, webhooks may also call addresses in the network of this server, and plain http; otherwise public https addresses only.',
+    read: (text: string) => readChoice('WEBHOOK_ALLOW_PRIVATE', text, ['0', '1'] as const) === '1',
+  },
+  webhookRetries: {
+    variable: 'WEBHOOK_RETRIES',
+    example: '10s,1m,5m,30m,2h,6h,12h',
+    meaning: 'How long to wait after each failed try before a webhook is told again, with commas.',
+    read: readDelays,
+  },
 } satisfies Record<string, Setting>
 
 /** Every setting of the server, read and checked. */
@@ -195,6 +208,17 @@ function readSmtpUrl(text: string): string | null {
   if (!text) return null
   if (!/^smtps?:\/\//.test(text)) throw new Error('SMTP_URL must begin with smtp:// or smtps://.')
   return text
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+function readDelays(text: string): readonly number[] {
+  return splitList(text).map((delay) => {
+    const [, count, unit = ''] = /^(\d{1,5})([smhd])$/.exec(delay) ?? []
+    if (count === undefined)
+      throw new Error(`WEBHOOK_RETRIES wants waits such as 10s, 5m or 2h, not "${delay}".`)
+    return Number(count) * (UNIT_MS[unit] ?? 0)
+  })
 }
 
 function readChoice<const T extends readonly string[]>(

@@ -9,6 +9,8 @@ import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import type { House } from './http/house.ts'
 import { createLiveFeed } from './http/live-feed.ts'
+import { createOutbound } from './http/outbound.ts'
+import { createPasswordDoor } from './http/password-door.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { createRunner } from './jobs/runner.ts'
 import type { Reading } from './reading/reads.ts'
@@ -35,13 +37,16 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
   const db = await openMigrated(config)
   const usage = createTokenUsage(db)
   const live = createLiveFeed(db, clock)
+  const limiter = createRateLimiter(config.rateLimits, clock)
   const house: House = {
     db,
     secrets: createSecrets(secretKeyOf(config)),
     usage,
     reading: options.reading ?? readingThreads({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }),
-    limiter: createRateLimiter(config.rateLimits, clock),
+    limiter,
+    passwords: createPasswordDoor(limiter, clock),
     live,
+    outbound: createOutbound({ allowsPrivate: config.webhooksAllowPrivate }),
     log: { info() {}, error() {} },
     clock,
     baseUrl: config.baseUrl,
@@ -50,6 +55,7 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
     sendsMail: config.smtpUrl !== null,
     version: packageVersion(),
     dialects: [],
+    hooks: new Map(),
     routes: [],
   }
   const app = await createApp(house, {

@@ -31,11 +31,23 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
       sends_mail: house.sendsMail,
       time_zone: house.timeZone,
       base_url: house.baseUrl,
-      wires: house.dialects.map(({ name, title, clientPath }) => ({
-        name,
-        title,
-        base_url: house.baseUrl + clientPath,
-      })),
+      wires: house.dialects.flatMap(({ name, title, clientPath, connect }) =>
+        connect === undefined
+          ? []
+          : [
+              {
+                name,
+                title,
+                base_url: house.baseUrl + clientPath,
+                addresses: connect.addresses.map((each) => ({
+                  title: each.title,
+                  url: house.baseUrl + each.path,
+                })),
+                key: connect.key,
+                example: connect.example.replaceAll('BASE', house.baseUrl),
+              },
+            ],
+      ),
     }),
   })
 

@@ -20,7 +20,7 @@ export function toInstant(at: number): string {
   return new Date(at).toISOString().replace('.000Z', 'Z')
 }
 
-function orNull(at: number | null): string | null {
+export function orNull(at: number | null): string | null {
   return at === null ? null : toInstant(at)
 }
 

@@ -54,6 +54,14 @@ export function nativeReference(sessionCookie: string): WireReference {
         about: 'What happened and who did it, live and afterwards, and how to take it back.',
         roots: ['events', 'operations'],
       },
+      {
+        name: 'Webhooks',
+        about:
+          'Addresses that are told of what happens. Each message is a POST of JSON (`type`, `timestamp`, `workspace_id` ' +
+          'and, as `data`, the event), signed as Standard Webhooks says. Any 2xx means it has arrived; otherwise it ' +
+          'is sent again later, under the same `webhook-id`. About one thing, messages arrive in the order of what happened.',
+        roots: ['webhooks', 'deliveries'],
+      },
     ],
     signIn: {
       bearer: { type: 'http', scheme: 'bearer', description: 'A key: `Authorization: Bearer tt_…`.' },

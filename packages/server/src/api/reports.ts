@@ -22,6 +22,7 @@ import { conflict } from '../core/errors.ts'
 import { dispositionOf, fileNameOf } from '../exporters/file-name.ts'
 import { contentTypeOf } from '../exporters/report-file.ts'
 import type { House } from '../http/house.ts'
+import { streamFile } from '../http/stream-file.ts'
 import { toExport, toReport, toReportEntry, toReportLink, toSavedReport } from './report-map.ts'
 import * as Shape from './report-schemas.ts'
 import { IdParams, listQuery, pageFrom, route } from './route.ts'
@@ -104,32 +105,21 @@ type FileRequest = {
   name: string
 }
 
-/** Streams a file; once the reader is gone, so is the work. What is refused is refused before the first byte. */
 async function sendFile(
   house: House,
   { ctx, request, reply }: Exchange,
   input: FileRequest,
 ): Promise<Readable> {
-  const leaving = new AbortController()
-  reply.raw.once('close', () => leaving.abort())
-  const pieces = house.reading.file(ctx, 'export', { input, signal: leaving.signal })[Symbol.asyncIterator]()
-  const first = await pieces.next()
-  async function* file(): AsyncGenerator<Uint8Array> {
-    try {
-      for (let piece = first; !piece.done; piece = await pieces.next()) yield piece.value
-    } finally {
-      await pieces.return?.()
-    }
-  }
+  const stream = await streamFile({ request, reply }, (signal) =>
+    house.reading.file(ctx, 'export', { input, signal }),
+  )
   const { from, to } = input.question
   const day = (at: number | null) => (at === null ? null : new Date(at).toISOString().slice(0, 10))
-  const fileName = fileNameOf(input.name, { from: day(from), to: day(to && to - 1) }, input.format)
-  const stream = Readable.from(file(), { objectMode: false })
-  stream.once('error', (error) => {
-    // The headers are on their way: all that is left is to break the answer off, so that nobody takes it for whole.
-    if (!leaving.signal.aborted) request.log.error({ err: error }, 'an export broke off')
-  })
-  announceFile(reply, input.format, fileName)
+  announceFile(
+    reply,
+    input.format,
+    fileNameOf(input.name, { from: day(from), to: day(to && to - 1) }, input.format),
+  )
   return stream
 }
 

@@ -92,6 +92,20 @@ export const Server = named(
         name: Type.String({ examples: ['timing'] }),
         title: Type.String({ examples: ['Timing'] }),
         base_url: Type.String({ examples: ['https://sundial.example.org/timing/api/v1'] }),
+        addresses: Type.Array(
+          Type.Object({
+            title: Type.String({ examples: ['Web API'] }),
+            url: Type.String({ examples: ['https://sundial.example.org/timing/api/v1'] }),
+          }),
+          { description: 'What clients take as their address; the first is the usual one.' },
+        ),
+        key: oneOf(['timetracker', 'timing', 'personal'], {
+          description: 'The kind of key clients take: one made for them, or the personal one of the profile.',
+        }),
+        example: Type.String({
+          description: 'A line for the command line; KEY stands for the key.',
+          examples: ["curl https://sundial.example.org/timing/api/v1/teams -H 'Authorization: Bearer KEY'"],
+        }),
       }),
       {
         description: 'The foreign systems this server speaks for, with the base URL to give a client.',
@@ -260,6 +274,16 @@ export const TokenChanges = named(
       expires_at: nullable(Instant),
     }),
   ),
+)
+
+export const PersonalKey = named(
+  'PersonalKey',
+  Type.Object({
+    key: Type.String({
+      description: 'It may do everything one may do oneself.',
+      examples: ['0f3c9a51d2b84e6f9a7be1c05d3f4a62'],
+    }),
+  }),
 )
 
 export const Workspace = named(
@@ -600,7 +624,7 @@ const what = {
   project_id: nullable({ ...Id, examples: [1] }),
   task_id: nullable(Id),
   client_id: nullable(Id),
-  title: nullable(Type.String({ maxLength: 2000, examples: ['Fix basket rounding'] })),
+  title: nullable(Type.String({ maxLength: 3000, examples: ['Fix basket rounding'] })),
   notes: nullable(Text),
   billing_status: nullable(SettableBillingStatus),
   tag_ids: Type.Array(Id, { maxItems: 100 }),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { createTask, deleteTask, getTask, listTasks, updateTask } from '../core/tasks.ts'
+import { listTasks } from '../core/task-lists.ts'
+import { createTask, deleteTask, getTask, updateTask } from '../core/tasks.ts'
 import { toTask } from './map.ts'
 import { IdParams, listQuery, pageFrom, route } from './route.ts'
 import * as Shape from './schemas.ts'
@@ -24,7 +25,7 @@ export function taskRoutes(app: FastifyInstance): void {
     async handle(ctx, { query }) {
       const filter = {
         workspaceId: query.workspace_id,
-        projectId: query.project_id,
+        projectIds: query.project_id === undefined ? undefined : [query.project_id],
         status: query.status,
         text: query.q,
       }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { personalKeyOf, resetPersonalKey } from '../core/personal-keys.ts'
 import { createToken, listTokens, revokeToken, updateToken } from '../core/tokens.ts'
 import { toToken } from './map.ts'
 import { IdParams, listQuery, pageFrom, route } from './route.ts'
@@ -64,5 +65,22 @@ export function tokenRoutes(app: FastifyInstance): void {
     summary: 'Revoke a key, at once and for good',
     params: IdParams,
     handle: (ctx, { params }) => revokeToken(ctx, params.id),
+  })
+  route(app, {
+    operationId: 'getPersonalKey',
+    method: 'GET',
+    url: '/me/personal-key',
+    summary:
+      'One’s personal key, for clients that want one of 32 hexadecimal digits; made when it is first asked for',
+    answer: Shape.PersonalKey,
+    handle: async (ctx) => ({ key: await personalKeyOf(ctx) }),
+  })
+  route(app, {
+    operationId: 'resetPersonalKey',
+    method: 'POST',
+    url: '/me/personal-key/reset',
+    summary: 'Make another personal key; the old one ends at once',
+    answer: Shape.PersonalKey,
+    handle: async (ctx) => ({ key: await resetPersonalKey(ctx) }),
   })
 }

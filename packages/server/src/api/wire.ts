@@ -20,6 +20,8 @@ import { tagRoutes } from './tags.ts'
 import { taskRoutes } from './tasks.ts'
 import { timerRoutes } from './timer.ts'
 import { tokenRoutes } from './tokens.ts'
+import { nativeHooks } from './webhooks-message.ts'
+import { webhookRoutes } from './webhooks.ts'
 import { workspaceRoutes } from './workspaces.ts'
 
 /** Our own API. */
@@ -42,6 +44,7 @@ export function nativeWire(house: House): Wire {
       ),
     headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
     reference: nativeReference(cookieName(house)),
+    hooks: nativeHooks,
     routes(app: FastifyInstance) {
       accountRoutes(app, house)
       tokenRoutes(app)
@@ -55,6 +58,7 @@ export function nativeWire(house: House): Wire {
       appUsageRoutes(app, house)
       reportRoutes(app, house)
       rateRoutes(app, house)
+      webhookRoutes(app, house)
       eventRoutes(app, house, (ctx, request) => authenticate(house, ctx, request))
     },
   }

@@ -8,12 +8,12 @@ import { dateTimeText, dayText, instantText, type LocalClock, localClock } from 
 import { CHAIN, groupingTitle, statusText } from './words.ts'
 
 /** Each row is written as it stands; text that people wrote goes through `typed` before. */
-type Row = (string | number | null)[]
+export type Row = (string | number | null)[]
 
 type Shows = ReportDocument['shows']
 
 // Tells spreadsheets that this is UTF-8; without it they take it for the code page of the machine.
-const BYTE_ORDER_MARK = '\ufeff'
+export const BYTE_ORDER_MARK = '\ufeff'
 const LINES_AT_ONCE = 500
 
 const TIME_TITLES = [
@@ -150,6 +150,7 @@ export function typed(text: string | null): string | null {
   return text !== null && FORMULA.test(text) ? `'${text}` : text
 }
 
-function written(rows: Row[]): string {
+/** Rows as CSV, each with its line end. */
+export function written(rows: Row[]): string {
   return stringify(rows, { record_delimiter: 'windows' })
 }

@@ -73,8 +73,8 @@ export function paintFrameworkError(wires: readonly Wire[], house: House, failur
       ...wire.limitHeaders(house.limiter.untouched(wire.limits)),
       ...painted.headers,
     })
-    // With a serialiser of its own, Fastify leaves the content type as it is.
-    .serializer(JSON.stringify)
+    // With a serialiser of its own, Fastify leaves the content type as it is. A text is painted already.
+    .serializer((body) => (typeof body === 'string' ? body : JSON.stringify(body)))
     .send(painted.body)
 }
 

@@ -22,11 +22,13 @@ export function frontDoor(rules: readonly DoorRule[], hosts: ReadonlyMap<string,
     const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
     const dialect = hosts.get(host)
     if (dialect !== undefined) return url.startsWith(`/${dialect}/`) ? url : `/${dialect}${url}`
-    const path = url.split('?', 1)[0] ?? ''
+    // Clients join a base address that ends with a slash and a path that begins with one.
+    const plain = url.replace(/^\/{2,}/, '/')
+    const path = plain.split('?', 1)[0] ?? ''
     const call = { path, authorization: request.headers.authorization }
     const rule = rules.find(
       ({ from, when }) => (path === from || path.startsWith(`${from}/`)) && (when?.(call) ?? true),
     )
-    return rule ? rule.to + url.slice(rule.from.length) : url
+    return rule ? rule.to + plain.slice(rule.from.length) : url
   }
 }

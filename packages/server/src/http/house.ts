@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Ctx, Logger, Via } from '../core/context.ts'
 import type { LiveFeed } from './live-feed.ts'
+import type { PasswordDoor } from './password-door.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import type { RouteEntry } from './route-table.ts'
 import type { Secrets } from '../core/secrets.ts'
 import type { TokenUsage } from '../core/token-usage.ts'
+import type { WireHooks } from '../core/webhooks/message.ts'
 import type { Reading } from '../reading/reads.ts'
+import type { Outbound } from './outbound.ts'
 import type { Wire } from './wire.ts'
 
 /** What every wire of a running server shares. */
@@ -16,7 +19,10 @@ export type House = {
   /** For questions that may read a great deal. */
   reading: Reading
   limiter: RateLimiter
+  passwords: PasswordDoor
   live: LiveFeed
+  /** The way to addresses that people wrote down. */
+  outbound: Outbound
   log: Logger
   /** The present, which tests may set. */
   clock: () => number
@@ -26,7 +32,9 @@ export type House = {
   sendsMail: boolean
   version: string
   /** The foreign systems it speaks for. */
-  dialects: readonly Pick<Wire, 'name' | 'title' | 'clientPath'>[]
+  dialects: readonly Pick<Wire, 'name' | 'title' | 'clientPath' | 'connect'>[]
+  /** How each wire words what its webhooks are told. */
+  hooks: ReadonlyMap<string, WireHooks>
   /** Every route of every wire, filled as they are mounted. */
   routes: RouteEntry[]
 }

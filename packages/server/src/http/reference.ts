@@ -22,7 +22,7 @@ export type WireReference = {
 export type ReferenceGroup = {
   name: string
   about: string
-  /** The first parts of the paths that belong to it. */
+  /** The beginnings of the paths that belong to it, without the first slash; the longest one that fits decides. */
   roots: readonly string[]
 }
 

@@ -10,6 +10,8 @@ export type RouteEntry = {
   url: string
   schema: FastifySchema | undefined
   isPublic: boolean
+  /** The system has it and this server does not: it says so, and no document describes it. */
+  isDeclined: boolean
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -26,6 +28,7 @@ export function recordRoutes(app: FastifyInstance, wire: Wire, routes: RouteEntr
         url: route.url,
         schema: route.schema,
         isPublic: route.config?.isPublic === true,
+        isDeclined: route.config?.isDeclined === true,
       })
     }
   })
@@ -33,12 +36,16 @@ export function recordRoutes(app: FastifyInstance, wire: Wire, routes: RouteEntr
 
 /** Answers a known path called with a method it does not have: a 405 that says which ones it has. */
 export function refuseOtherMethods(app: FastifyInstance, wire: Wire, routes: readonly RouteEntry[]): void {
-  const byUrl = new Map<string, Set<string>>()
+  // Two routes may call the same place in a path by different names.
+  const byPath = new Map<string, { url: string; methods: Set<string> }>()
   for (const route of routes) {
     if (route.wire !== wire.name) continue
-    byUrl.set(route.url, (byUrl.get(route.url) ?? new Set()).add(route.method))
+    const path = route.url.replace(/:\w+/g, ':')
+    const known = byPath.get(path) ?? { url: route.url, methods: new Set() }
+    known.methods.add(route.method)
+    byPath.set(path, known)
   }
-  for (const [url, known] of byUrl) {
+  for (const { url, methods: known } of byPath.values()) {
     const missing = METHODS.filter((method) => !known.has(method))
     if (missing.length === 0) continue
     const allowed = [...known].join(', ')

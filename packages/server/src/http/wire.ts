@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor, Ctx } from '../core/context.ts'
 import type { TSchema } from 'typebox'
 import type { AppError } from '../core/errors.ts'
+import type { TokenKind } from '../core/tokens.ts'
+import type { WireHooks } from '../core/webhooks/message.ts'
 import type { WireReference } from './reference.ts'
 
 /** One API as its clients know it: ours, or a foreign system's. Everything that differs between them is a value here. */
@@ -14,6 +16,8 @@ export type Wire = {
   prefix: string
   /** What a client of it takes as its base URL, after the address of the server. */
   clientPath: string
+  /** What somebody needs to let a client talk to this server; our own wire has its SDK instead. */
+  connect?: Connect
   /** Who makes a request. Throws where the credentials are missing or wrong. */
   authenticate(ctx: Ctx, request: FastifyRequest): Promise<Actor>
   /** The answer to anything that went wrong; null stands for a bug, of which nothing may leave the server. */
@@ -33,9 +37,20 @@ export type Wire = {
   routes(app: FastifyInstance): void | Promise<void>
   /** What its documents say beyond what its routes say themselves. */
   reference: WireReference
+  /** How it words what webhooks are told; absent where it makes none. */
+  hooks?: WireHooks
 }
 
-/** An answer on its way out. */
+export type Connect = {
+  /** The addresses its clients take, after the address of the server; the first is the usual one. */
+  addresses: readonly { title: string; path: string }[]
+  /** The kind of key they take: one made for them, or the personal one of the profile. */
+  key: TokenKind | 'personal'
+  /** A line for the command line that shows that it works; `BASE` and `KEY` stand for the address and the key. */
+  example: string
+}
+
+/** An answer on its way out: an object becomes JSON, a text is sent as it is. */
 export type Painted = { status: number; headers?: Record<string, string>; body: unknown }
 
 export type Limit = { requests: number; seconds: number }
@@ -66,7 +81,9 @@ declare module 'fastify' {
     isPublic?: boolean
     /** Checks a password, so it is limited as sign-in is, under this e-mail address of the body. */
     isPasswordDoor?: boolean
-    /** Only says that a path has no such method; no document names it. */
+    /** Only says that this server does not offer what the system has at this path. */
+    isDeclined?: boolean
+    /** Does nothing but refuse, such as a method that a path does not have; no document names it. */
     isRefusal?: boolean
   }
 }

@@ -5,6 +5,7 @@ import { purge } from '../core/purge.ts'
 import type { JobPayloads } from '../core/queue.ts'
 import { repriceWorkspace } from '../core/repricing.ts'
 import type { Reading } from '../reading/reads.ts'
+import { openPostRoom, type Post } from './deliver-webhooks.ts'
 import { claim, type Claimed, holdOn, postpone, settle } from './queue.ts'
 import { createMailer, type MailSettings } from './send-mail.ts'
 import { writeExport } from './write-export.ts'
@@ -18,7 +19,10 @@ const HOLD_ON_MS = 20_000
 type Handlers = { [K in keyof JobPayloads]: (payload: JobPayloads[K]) => Promise<void> }
 
 /** What the jobs need of the running server. */
-type Workplace = Pick<Ctx, 'db' | 'secrets' | 'log'> & { clock: () => number; reading: Reading }
+type Workplace = Pick<Ctx, 'db' | 'secrets' | 'log'> &
+  Pick<Post, 'hooks' | 'outbound'> & { clock: () => number; reading: Reading }
+
+type Settings = MailSettings & { webhookRetries: readonly number[] }
 
 /** Who waits for a letter does not wait for a long file: each lane works through its own kinds, one after another. */
 const LANES: readonly (readonly (keyof JobPayloads)[])[] = [['send-mail'], ['reprice', 'write-export']]
@@ -29,10 +33,10 @@ const ROUNDS: readonly { everyMs: number; go: (ctx: Ctx) => Promise<void> }[] = 
   { everyMs: 60 * 1000, go: checkBudgets },
 ]
 
-export function createRunner(house: Workplace, mail: MailSettings): Runner {
+export function createRunner(house: Workplace, settings: Settings): Runner {
   const { db } = house
   const handlers: Handlers = {
-    'send-mail': createMailer(mail),
+    'send-mail': createMailer(settings),
     reprice: (payload) => repriceWorkspace(systemContext(), payload),
     'write-export': (payload) => writeExport(systemContext(), house.reading, payload),
   }
@@ -84,6 +88,14 @@ export function createRunner(house: Workplace, mail: MailSettings): Runner {
     }
   }
 
+  const postRoom = openPostRoom({
+    hooks: house.hooks,
+    outbound: house.outbound,
+    retries: settings.webhookRetries,
+    contextNow: systemContext,
+    isClosed: () => isClosed,
+  })
+
   const rounds = ROUNDS.map(({ everyMs, go }) => {
     let wentAt = 0
     return async () => {
@@ -92,13 +104,14 @@ export function createRunner(house: Workplace, mail: MailSettings): Runner {
       await go(systemContext())
     }
   })
-  const loops = [...LANES.map((kinds) => () => workOff(kinds)), ...rounds].map((work) =>
-    startLoop(work, (error) => house.log.error({ err: error }, 'the job runner stumbled')),
+  const loops = [...LANES.map((kinds) => () => workOff(kinds)), async () => postRoom.look(), ...rounds].map(
+    (work) => startLoop(work, (error) => house.log.error({ err: error }, 'the job runner stumbled')),
   )
   return {
     async close() {
       isClosed = true
       await Promise.all(loops.map((loop) => loop.close()))
+      await postRoom.done()
     },
   }
 }

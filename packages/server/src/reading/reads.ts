@@ -6,12 +6,14 @@ import type { Ctx } from '../core/context.ts'
 import type { Page } from '../core/page.ts'
 import type { Question } from '../core/reports/question.ts'
 import { reportLines, runReport } from '../core/reports/report.ts'
+import { reportRows } from '../core/reports/rows.ts'
 import { exportReport } from './export-report.ts'
 
 /** The questions that may read a great deal. What they take and give can be handed from thread to thread. */
 export const READS = {
   report: runReport,
   reportLines,
+  reportRows,
   reportEntries: (ctx: Ctx, { question, page }: { question: Question; page: Page }) =>
     listReportEntries(ctx, question, page),
   budgets: listBudgets,

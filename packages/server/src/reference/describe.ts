@@ -7,7 +7,7 @@ import type { Wire } from '../http/wire.ts'
 /** Every route of a wire with all that is known about it. Throws where one is not described. */
 export function describeRoutes(wire: Wire, routes: readonly RouteEntry[]): DescribedRoute[] {
   return routes
-    .filter((route) => route.wire === wire.name)
+    .filter((route) => route.wire === wire.name && !route.isDeclined)
     .map((route) => {
       const path = route.url.slice(wire.clientPath.length)
       const name = `${route.method} ${path}`
@@ -19,12 +19,14 @@ export function describeRoutes(wire: Wire, routes: readonly RouteEntry[]): Descr
     })
 }
 
-/** The heading a route stands under. */
+/** The heading a route stands under: the one that names the longest beginning of its path. */
 export function groupOf(wire: Wire, { method, path }: DescribedRoute): ReferenceGroup {
-  const root = path.split('/')[1] ?? ''
-  const group = wire.reference.groups.find(({ roots }) => roots.includes(root))
-  if (!group) throw new Error(`${wire.title}: ${method} ${path} belongs to no group.`)
-  return group
+  const beginnings = wire.reference.groups.flatMap((group) => group.roots.map((root) => ({ group, root })))
+  const [longest] = beginnings
+    .filter(({ root }) => `${path}/`.startsWith(`/${root}/`))
+    .toSorted((a, b) => b.root.length - a.root.length)
+  if (!longest) throw new Error(`${wire.title}: ${method} ${path} belongs to no group.`)
+  return longest.group
 }
 
 /** What the schemas say that a route is checked by. */
