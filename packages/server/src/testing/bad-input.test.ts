@@ -4,7 +4,9 @@ import { createToken } from '../core/tokens.ts'
 import type { Logger } from '../core/context.ts'
 import type { RouteEntry } from '../http/route-table.ts'
 import { encoded, type RawBody, spoiled, type Spoiling, spoilings, type Step } from './bad-input.ts'
-import { type Sample, WIRES } from './samples.ts'
+import { KITS } from './dialects.ts'
+import type { Sample } from './sample.ts'
+import { WIRES } from './samples.ts'
 import { openWorld, type World } from './world.ts'
 
 /** FUZZ_REQUESTS asks for more of them, FUZZ_SEED for others. */
@@ -103,6 +105,8 @@ function answerProblems({ wire, status, body, headers, method }: Answered): stri
 }
 
 function isPainted(wire: string, body: string): boolean {
+  const kit = KITS.get(wire)
+  if (kit) return kit.isPainted(body)
   let parsed: unknown
   try {
     parsed = JSON.parse(body)
@@ -110,8 +114,6 @@ function isPainted(wire: string, body: string): boolean {
     return false
   }
   if (typeof parsed !== 'object' || parsed === null) return false
-  if (wire !== 'native')
-    return 'message' in parsed && typeof parsed.message === 'string' && !('statusCode' in parsed)
   if (!('error' in parsed) || typeof parsed.error !== 'object' || parsed.error === null) return false
   return 'code' in parsed.error && 'reason' in parsed.error && 'message' in parsed.error
 }
@@ -177,7 +179,9 @@ type Sender = {
 
 async function createSender(world: World): Promise<Sender> {
   const { app, house } = world.server
-  const known = house.routes.map((route) => ({ route, sample: {} as Sample }))
+  // What is declined is answered before anything of it is read.
+  const served = house.routes.filter((route) => !route.isDeclined)
+  const known = served.map((route) => ({ route, sample: {} as Sample }))
   for (const each of known) each.sample = await sampleOf(world, each.route)
   const slow = known.filter(({ route }) => SLOW.has(nameOf(route)))
   const quick = known.filter(({ route }) => !SLOW.has(nameOf(route)))

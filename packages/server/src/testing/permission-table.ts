@@ -1,3 +1,4 @@
+import { KITS } from './dialects.ts'
 import { type Caller, CALLERS, type Situation, SITUATIONS } from './world.ts'
 
 /**
@@ -69,6 +70,10 @@ DELETE /tokens/:id
   own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
   colleague                              -     -     -       -      -            -              no     no        no        who
   foreign                                -     -     -       -      -            -              no     no        no        who
+GET /me/personal-key
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+POST /me/personal-key/reset
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
 
                                          owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
 GET /workspaces
@@ -322,6 +327,41 @@ DELETE /exports/:id
   foreign                                -     -     -       -      -            -              -      no        -         who
 
                                          owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
+GET /workspaces/:id/webhooks
+  own                                    ok    ok    no      no     no           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+POST /workspaces/:id/webhooks
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /webhooks/:id
+  own                                    ok    ok    no      no     no           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+PATCH /webhooks/:id
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+DELETE /webhooks/:id
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /webhooks/:id/secret
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+POST /webhooks/:id/secret
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+POST /webhooks/:id/ping
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+GET /webhooks/:id/deliveries
+  own                                    ok    ok    no      no     no           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+GET /deliveries/:id
+  own                                    ok    ok    no      no     no           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
+POST /deliveries/:id/redeliver
+  own                                    ok    ok    no      no     no           -              no     no        -         who
+  foreign                                -     -     -       -      -            -              no     no        -         who
+
+                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
 GET /rates
   own                                    ok    ok    ok      no     no           -              ok     no        -         who
   foreign                                -     -     -       -      -            -              -      no        -         who
@@ -408,159 +448,18 @@ POST /operations/:operation_id/undo
   foreign                                -     -     -       -      -            -              -      -         -         who
 `
 
-const TIMING = `
-                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
-GET /api/v1/projects
-  own                                    ok    ok    ok      ok     ok           bad            ok     no        bad       who
-  foreign                                bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-GET /api/v1/projects/hierarchy
-  own                                    ok    ok    ok      ok     ok           bad            ok     no        bad       who
-  foreign                                bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-POST /api/v1/projects
-  own                                    ok    ok    ok      no     no           bad            no     no        bad       who
-  own, with parent                       bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-  foreign                                bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-GET /api/v1/projects/:project_id
-  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
-  private                                ok    ok    -       -      -            -              ok     no        -         who
-  foreign                                -     -     -       -      -            -              -      no        -         who
-PUT /api/v1/projects/:project_id
-  own                                    ok    ok    ok      no     no           -              no     no        -         who
-  private                                ok    ok    -       -      -            -              no     no        -         who
-  foreign                                -     -     -       -      -            -              no     no        -         who
-PATCH /api/v1/projects/:project_id
-  own                                    ok    ok    ok      no     no           -              no     no        -         who
-  private                                ok    ok    -       -      -            -              no     no        -         who
-  foreign                                -     -     -       -      -            -              no     no        -         who
-DELETE /api/v1/projects/:project_id
-  own                                    ok    ok    ok      no     no           -              no     no        -         who
-  private                                ok    ok    -       -      -            -              no     no        -         who
-  foreign                                -     -     -       -      -            -              no     no        -         who
+/** The status that stands for each word on a wire, or those that may; `ok` is any that says yes. */
+export type Statuses = Readonly<Record<Exclude<Expectation, 'ok'>, number | readonly number[]>>
 
-GET /api/v1/teams
-  any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
-GET /api/v1/teams/:team_id/members
-  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
-  foreign                                -     -     -       -      -            -              -      -         -         who
-GET /api/v1/report
-  any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
-  own, with project                      bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-
-                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
-POST /api/v1/time-entries/start
-  own                                    ok    ok    ok      ok     no           bad            no     no        bad       who
-  private                                ok    ok    bad     bad    bad          bad            no     no        bad       who
-  foreign                                bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-PUT /api/v1/time-entries/stop
-  own                                    ok    ok    ok      ok     no           -              no     no        -         who
-GET /api/v1/time-entries/latest
-  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
-GET /api/v1/time-entries/running
-  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
-PATCH /api/v1/time-entries/batch-update
-  own                                    ok    ok    ok      ok     no           bad            no     no        bad       who
-  colleague                              ok    ok    ok      bad    bad          bad            no     no        bad       who
-  colleague, unnamed                     no    no    no      bad    bad          bad            no     no        bad       who
-  private                                ok    ok    bad     bad    bad          bad            no     no        bad       who
-  own, with project                      bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-  foreign                                bad   bad   bad     bad    bad          bad            no     no        bad       who
-GET /api/v1/time-entries
-  any                                    ok    ok    ok      ok     ok           ok             ok     no        ok        who
-  own, with project                      bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-POST /api/v1/time-entries
-  own                                    ok    ok    ok      ok     no           bad            no     no        bad       who
-  private                                ok    ok    bad     bad    bad          bad            no     no        bad       who
-  foreign                                bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-GET /api/v1/time-entries/:time_entry_id
-  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
-  colleague                              ok    ok    ok      -      -            -              ok     no        -         who
-  private                                ok    ok    -       -      -            -              ok     no        -         who
-  foreign                                -     -     -       -      -            -              -      no        -         who
-PUT /api/v1/time-entries/:time_entry_id
-  own                                    ok    ok    ok      ok     no           -              no     no        -         who
-  colleague                              ok    ok    ok      -      -            -              no     no        -         who
-  colleague, unnamed                     no    no    no      -      -            -              no     no        -         who
-  private                                ok    ok    -       -      -            -              no     no        -         who
-  own, with project                      bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-  foreign                                -     -     -       -      -            -              -      no        -         who
-PATCH /api/v1/time-entries/:time_entry_id
-  own                                    ok    ok    ok      ok     no           -              no     no        -         who
-  colleague                              ok    ok    ok      -      -            -              no     no        -         who
-  colleague, unnamed                     no    no    no      -      -            -              no     no        -         who
-  private                                ok    ok    -       -      -            -              no     no        -         who
-  own, with project                      bad   bad   bad     bad    bad          bad            bad    bad       bad       who
-  foreign                                -     -     -       -      -            -              -      no        -         who
-DELETE /api/v1/time-entries/:time_entry_id
-  own                                    ok    ok    ok      ok     no           -              no     no        -         who
-  colleague                              ok    ok    ok      -      -            -              no     no        -         who
-  colleague, unnamed                     no    no    no      -      -            -              no     no        -         who
-  private                                ok    ok    -       -      -            -              no     no        -         who
-  foreign                                -     -     -       -      -            -              -      no        -         who
-`
-
-const ACTIVITYWATCH = `
-                                         owner admin manager member viewer     | operator     | reader scopeless elsewhere | nobody
-GET /api/0/info
-  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
-GET /api/0/buckets/
-  any                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
-GET /api/0/buckets/:bucket_id
-  own                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
-  colleague                              -     -     -       -      -            -              -      no        no        who
-  foreign                                -     -     -       -      -            -              -      no        no        who
-POST /api/0/buckets/:bucket_id
-  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
-  foreign                                ok    ok    ok      ok     ok           ok             no     no        no        who
-DELETE /api/0/buckets/:bucket_id
-  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
-  colleague                              -     -     -       -      -            -              no     no        no        who
-  foreign                                -     -     -       -      -            -              no     no        no        who
-GET /api/0/buckets/:bucket_id/events
-  own                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
-  colleague                              -     -     -       -      -            -              -      no        no        who
-  foreign                                -     -     -       -      -            -              -      no        no        who
-POST /api/0/buckets/:bucket_id/events
-  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
-  colleague                              -     -     -       -      -            -              no     no        no        who
-  foreign                                -     -     -       -      -            -              no     no        no        who
-GET /api/0/buckets/:bucket_id/events/count
-  own                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
-  colleague                              -     -     -       -      -            -              -      no        no        who
-  foreign                                -     -     -       -      -            -              -      no        no        who
-GET /api/0/buckets/:bucket_id/events/:event_id
-  own                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
-  colleague                              -     -     -       -      -            -              -      no        no        who
-  foreign                                -     -     -       -      -            -              -      no        no        who
-DELETE /api/0/buckets/:bucket_id/events/:event_id
-  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
-  colleague                              -     -     -       -      -            -              no     no        no        who
-  foreign                                -     -     -       -      -            -              no     no        no        who
-POST /api/0/buckets/:bucket_id/heartbeat
-  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
-  colleague                              -     -     -       -      -            -              no     no        no        who
-  foreign                                -     -     -       -      -            -              no     no        no        who
-GET /api/0/buckets/:bucket_id/export
-  own                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
-  colleague                              -     -     -       -      -            -              -      no        no        who
-  foreign                                -     -     -       -      -            -              -      no        no        who
-GET /api/0/export
-  any                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
-POST /api/0/import
-  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
-`
-
-/** The status that stands for each word on a wire; `ok` is any that says yes. */
-export const STATUSES: Readonly<Record<string, Readonly<Record<Exclude<Expectation, 'ok'>, number>>>> = {
+export const STATUSES: Readonly<Record<string, Statuses>> = {
   native: { no: 403, '-': 404, who: 401, bad: 422, busy: 409 },
-  timing: { no: 403, '-': 404, who: 401, bad: 422, busy: 422 },
-  activitywatch: { no: 403, '-': 404, who: 401, bad: 400, busy: 409 },
+  ...Object.fromEntries([...KITS].map(([name, kit]) => [name, kit.statuses])),
 }
 
 /** The rows of each route, by wire and then by method and path below the wire's prefix. */
 export const PERMISSIONS: Readonly<Record<string, ReadonlyMap<string, readonly Row[]>>> = {
   native: read(NATIVE),
-  timing: read(TIMING),
-  activitywatch: read(ACTIVITYWATCH),
+  ...Object.fromEntries([...KITS].map(([name, kit]) => [name, read(kit.permissions)])),
 }
 
 function read(table: string): Map<string, Row[]> {

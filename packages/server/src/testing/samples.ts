@@ -1,70 +1,16 @@
-import type { Caller, Things } from './world.ts'
-
-/** A request that makes sense: what goes into its path, its query and its body. */
-export type Sample = {
-  params?: Record<string, string | number>
-  query?: Record<string, unknown>
-  body?: unknown
-  /** The answer does not end by itself. */
-  isStream?: boolean
-}
-
-/** What a sample is made for. */
-export type Asked = {
-  the: Things
-  caller: Caller
-  /** How the situation is varied, where a row of the table says so: `unnamed`, or a second thing that is foreign. */
-  variant: string | undefined
-  /** Things of another workspace, for a request that mixes both. */
-  other: Things
-}
-
-/** A sensible request for every route of a wire, by method and path below the wire's prefix. */
-export type Samples = Readonly<Record<string, (asked: Asked) => Promise<Sample>>>
-
-/** How a wire is called: its prefix, and how a key is presented. */
-export type WireSamples = {
-  prefix: string
-  credentials(secret: string): Record<string, string>
-  samples: Samples
-}
-
-const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })
-
-let clock = Date.UTC(2025, 0, 1)
-
-/** A minute that no other entry has. */
-function aMinute() {
-  clock += 120_000
-  return [new Date(clock).toISOString(), new Date(clock + 60_000).toISOString()] as const
-}
-
-const params = (name: string, make: (the: Things) => Promise<string | number>) => async (asked: Asked) => ({
-  params: { [name]: await make(asked.the) },
-})
-const nothing = async () => ({})
-
-/** The reference to a second thing, which is foreign where the row of the table says so. */
-async function mixed({ variant, other }: Asked): Promise<Record<string, unknown>> {
-  if (variant === 'with project') return { project_id: await other.project() }
-  if (variant === 'with task') return { task_id: await other.task() }
-  if (variant === 'with client') return { client_id: await other.client() }
-  if (variant === 'with tag') return { tag_ids: [await other.tag()] }
-  if (variant === 'with user') return { user_id: await other.user() }
-  if (variant === 'with parent') return { parent_id: await other.project() }
-  if (variant === 'with workspace') return { workspace_id: await other.workspace() }
-  if (variant === 'with assignee') return { assignee_ids: [await other.user()] }
-  return {}
-}
-
-/** Names the owner of an entry, as one must who changes a colleague's. */
-async function owner({ the, variant }: Asked): Promise<Record<string, unknown>> {
-  return the.situation === 'own' || variant === 'unnamed' ? {} : { user_id: await the.user() }
-}
-
-const savedReport = ({ the, variant }: Asked) => the.savedReport(variant === 'shared')
-
-const forOthers = ({ the, variant }: Asked) => the.situation !== 'own' && variant !== 'unnamed'
+import { KITS } from './dialects.ts'
+import {
+  aMinute,
+  bearer,
+  forOthers,
+  mixed,
+  nothing,
+  owner,
+  params,
+  savedReport,
+  type Samples,
+  type WireSamples,
+} from './sample.ts'
 
 const NATIVE: Samples = {
   'GET /server': nothing,
@@ -91,6 +37,8 @@ const NATIVE: Samples = {
   'POST /tokens': async ({ the }) => ({ body: { name: the.name(), workspace_id: await the.workspace() } }),
   'PATCH /tokens/:id': async ({ the }) => ({ params: { id: await the.token() }, body: { name: the.name() } }),
   'DELETE /tokens/:id': params('id', (the) => the.token()),
+  'GET /me/personal-key': nothing,
+  'POST /me/personal-key/reset': nothing,
 
   'GET /workspaces': nothing,
   'POST /workspaces': async ({ the }) => ({ body: { name: the.name() } }),
@@ -249,6 +197,24 @@ const NATIVE: Samples = {
   }),
   'DELETE /projects/:id/budget': params('id', (the) => the.project()),
 
+  'GET /workspaces/:id/webhooks': params('id', (the) => the.workspace()),
+  'POST /workspaces/:id/webhooks': async ({ the }) => ({
+    params: { id: await the.workspace() },
+    body: { name: the.name(), url: 'https://example.com/hook', events: ['entry.*'] },
+  }),
+  'GET /webhooks/:id': params('id', (the) => the.webhook()),
+  'PATCH /webhooks/:id': async ({ the }) => ({
+    params: { id: await the.webhook() },
+    body: { name: the.name() },
+  }),
+  'DELETE /webhooks/:id': params('id', (the) => the.webhook()),
+  'GET /webhooks/:id/secret': params('id', (the) => the.webhook()),
+  'POST /webhooks/:id/secret': params('id', (the) => the.webhook()),
+  'POST /webhooks/:id/ping': params('id', (the) => the.webhook()),
+  'GET /webhooks/:id/deliveries': params('id', (the) => the.webhook()),
+  'GET /deliveries/:id': params('id', (the) => the.delivery()),
+  'POST /deliveries/:id/redeliver': params('id', (the) => the.delivery()),
+
   'GET /timer': nothing,
   'POST /timer/start': async (asked) => ({
     body: { workspace_id: await asked.the.workspace(), title: 'Work', ...(await mixed(asked)) },
@@ -300,148 +266,8 @@ const NATIVE: Samples = {
   'POST /operations/:operation_id/undo': params('operation_id', (the) => the.operation()),
 }
 
-/** Timing writes references, and a colleague's entry wants its owner named in every call. */
-async function timingOwner({ the, variant }: Asked): Promise<Record<string, unknown>> {
-  return the.situation === 'own' || variant === 'unnamed'
-    ? {}
-    : { other_user_id: `/users/${await the.user()}` }
-}
-
-const timingTeam = async (the: Things) => ({ team_id: `/teams/${await the.workspace()}` })
-const timingProject = async (the: Things) => ({ project: `/projects/${await the.project()}` })
-
-async function changeOfTimingEntry(asked: Asked): Promise<Sample> {
-  return {
-    params: { time_entry_id: await asked.the.entry() },
-    body: {
-      title: 'Changed',
-      ...(await timingOwner(asked)),
-      ...(asked.variant === 'with project' ? await timingProject(asked.other) : {}),
-    },
-  }
-}
-
-const TIMING: Samples = {
-  'GET /api/v1/projects': async ({ the }) => ({ query: await timingTeam(the) }),
-  'GET /api/v1/projects/hierarchy': async ({ the }) => ({ query: await timingTeam(the) }),
-  'POST /api/v1/projects': async ({ the, other, variant }) => ({
-    body: {
-      title: the.name(),
-      ...(await timingTeam(the)),
-      ...(variant === 'with parent' ? { parent: `/projects/${await other.project()}` } : {}),
-    },
-  }),
-  'GET /api/v1/projects/:project_id': params('project_id', (the) => the.project()),
-  'PUT /api/v1/projects/:project_id': async ({ the }) => ({
-    params: { project_id: await the.project() },
-    body: { notes: 'New' },
-  }),
-  'PATCH /api/v1/projects/:project_id': async ({ the }) => ({
-    params: { project_id: await the.project() },
-    body: { notes: 'New' },
-  }),
-  'DELETE /api/v1/projects/:project_id': params('project_id', (the) => the.project()),
-
-  'GET /api/v1/teams': nothing,
-  'GET /api/v1/teams/:team_id/members': params('team_id', (the) => the.workspace()),
-  'GET /api/v1/report': async ({ other, variant }) => ({
-    query: {
-      include_team_members: 1,
-      include_app_usage: 1,
-      ...(variant === 'with project' ? { projects: [`/projects/${await other.project()}`] } : {}),
-    },
-  }),
-
-  'POST /api/v1/time-entries/start': async ({ the }) => ({
-    body: { title: 'Work', ...(await timingProject(the)) },
-  }),
-  async 'PUT /api/v1/time-entries/stop'({ the }) {
-    await the.timer()
-    return {}
-  },
-  async 'GET /api/v1/time-entries/latest'({ the }) {
-    await the.entry()
-    return {}
-  },
-  async 'GET /api/v1/time-entries/running'({ the }) {
-    await the.timer()
-    return {}
-  },
-  'PATCH /api/v1/time-entries/batch-update': async (asked) => ({
-    body: {
-      time_entries: [`/time-entries/${await asked.the.entry()}`],
-      data: {
-        title: 'Changed',
-        ...(asked.variant === 'with project' ? await timingProject(asked.other) : {}),
-      },
-      allow_editing_other_users: forOthers(asked),
-    },
-  }),
-  'GET /api/v1/time-entries': async ({ other, variant }) => ({
-    query: {
-      include_team_members: 1,
-      ...(variant === 'with project' ? { projects: [`/projects/${await other.project()}`] } : {}),
-    },
-  }),
-  async 'POST /api/v1/time-entries'({ the }) {
-    const [start_date, end_date] = aMinute()
-    return { body: { title: 'Work', start_date, end_date, ...(await timingProject(the)) } }
-  },
-  'GET /api/v1/time-entries/:time_entry_id': async (asked) => ({
-    params: { time_entry_id: await asked.the.entry() },
-    query: await timingOwner(asked),
-  }),
-  'PUT /api/v1/time-entries/:time_entry_id': changeOfTimingEntry,
-  'PATCH /api/v1/time-entries/:time_entry_id': changeOfTimingEntry,
-  'DELETE /api/v1/time-entries/:time_entry_id': async (asked) => ({
-    params: { time_entry_id: await asked.the.entry() },
-    query: await timingOwner(asked),
-  }),
-}
-
-const bucket = params('bucket_id', (the) => the.bucket())
-
-function windowEvent() {
-  const [timestamp] = aMinute()
-  return { timestamp, duration: 60, data: { app: 'Sketchbook', title: 'Sheet 2' } }
-}
-
-const ACTIVITYWATCH: Samples = {
-  'GET /api/0/info': nothing,
-  'GET /api/0/buckets/': nothing,
-  'GET /api/0/buckets/:bucket_id': bucket,
-  'POST /api/0/buckets/:bucket_id': async ({ the }) => ({
-    params: { bucket_id: await the.bucket() },
-    body: { client: 'aw-watcher-window', type: 'currentwindow', hostname: 'laptop' },
-  }),
-  'DELETE /api/0/buckets/:bucket_id': bucket,
-  'GET /api/0/buckets/:bucket_id/events': bucket,
-  'POST /api/0/buckets/:bucket_id/events': async ({ the }) => ({
-    params: { bucket_id: await the.bucket() },
-    body: [windowEvent()],
-  }),
-  'GET /api/0/buckets/:bucket_id/events/count': bucket,
-  'GET /api/0/buckets/:bucket_id/events/:event_id': async ({ the }) => ({ params: await the.bucketEvent() }),
-  'DELETE /api/0/buckets/:bucket_id/events/:event_id': async ({ the }) => ({
-    params: await the.bucketEvent(),
-  }),
-  'POST /api/0/buckets/:bucket_id/heartbeat': async ({ the }) => ({
-    params: { bucket_id: await the.bucket() },
-    query: { pulsetime: 10 },
-    body: windowEvent(),
-  }),
-  'GET /api/0/buckets/:bucket_id/export': bucket,
-  'GET /api/0/export': nothing,
-  'POST /api/0/import': async ({ the }) => {
-    const id = the.name()
-    const about = { type: 'currentwindow', client: 'aw-watcher-window', hostname: 'laptop' }
-    return { body: { buckets: { [id]: { id, ...about, events: [windowEvent()] } } } }
-  },
-}
-
 /** Every wire, by its name. */
 export const WIRES: Readonly<Record<string, WireSamples>> = {
   native: { prefix: '/sundial/api/v1', credentials: bearer, samples: NATIVE },
-  timing: { prefix: '/timing', credentials: bearer, samples: TIMING },
-  activitywatch: { prefix: '/activitywatch', credentials: bearer, samples: ACTIVITYWATCH },
+  ...Object.fromEntries([...KITS].map(([name, kit]) => [name, kit.calls])),
 }

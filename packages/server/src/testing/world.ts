@@ -8,6 +8,7 @@ import { createEntry } from '../core/entries/write.ts'
 import { createInvitation } from '../core/invitations.ts'
 import { addMember } from '../core/members.ts'
 import { createResetLink } from '../core/password-resets.ts'
+import { setProjectMembers } from '../core/projects/members.ts'
 import { createProject } from '../core/projects/write.ts'
 import { createRate } from '../core/rates.ts'
 import { createReportLink } from '../core/report-links.ts'
@@ -16,6 +17,8 @@ import { createTag } from '../core/tags.ts'
 import { createTask } from '../core/tasks.ts'
 import { findTimer, pauseTimer, startTimer } from '../core/timer.ts'
 import { createToken } from '../core/tokens.ts'
+import { sendPing } from '../core/webhooks/deliveries.ts'
+import { createWebhook, deleteWebhook, listWebhooks } from '../core/webhooks/webhooks.ts'
 import { createTeam } from '../core/workspaces.ts'
 import type { Role } from '../db/schema.ts'
 import { openTestServer, type Person, type TestServer } from './server.ts'
@@ -67,7 +70,11 @@ export type Things = {
   user(): Promise<number>
   member(): Promise<number>
   project(): Promise<number>
+  /** A person on a project, by the number of their membership of the team. */
+  projectMember(): Promise<{ project_id: number; member_id: number }>
   task(): Promise<number>
+  /** A task with the project it is in. */
+  projectTask(): Promise<{ project_id: number; task_id: number }>
   client(): Promise<number>
   tag(): Promise<number>
   entry(): Promise<number>
@@ -83,6 +90,10 @@ export type Things = {
   /** A finished export of the person's. */
   exportFile(): Promise<number>
   rate(): Promise<number>
+  /** A webhook of the team, made through a wire with an address where it is told. */
+  webhook(made?: { wire: string; url: string }): Promise<number>
+  /** A delivery of a webhook, which waits to be sent. */
+  delivery(): Promise<number>
   /** A sample of the person's app usage, a rule of theirs, and a bucket with an event in it. */
   usage(): Promise<number>
   usageRule(): Promise<number>
@@ -268,6 +279,15 @@ function makeThings(server: TestServer, { situation, person, team: home, strange
     return bucketName
   }
 
+  async function webhook(made?: { wire: string; url: string }): Promise<number> {
+    // A workspace has room for a hundred, so those before it go.
+    const { rows } = await listWebhooks(asOwner(), { workspaceId: team.id }, { cursor: null, limit: 100 })
+    for (const { id } of rows) await deleteWebhook(asOwner(), { id })
+    const usual = { url: 'https://example.com/hook', wire: 'native' }
+    const fields = { name: name(), events: ['*'], allowsPlainHttp: true, ...usual, ...made }
+    return (await createWebhook(asOwner(), team.id, fields)).webhook.id
+  }
+
   const known = (make: () => Promise<number>) => async () => (isUnknown ? UNKNOWN_ID : make())
   const knownText = (make: () => Promise<string>) => async () => (isUnknown ? UNKNOWN_SECRET : make())
 
@@ -279,6 +299,17 @@ function makeThings(server: TestServer, { situation, person, team: home, strange
     user: known(async () => person.user.id),
     member: known(() => memberIdOf(insider)),
     project: known(project),
+    async projectMember() {
+      if (isUnknown) return { project_id: 1_000_000, member_id: 1_000_000 }
+      const id = await project()
+      await setProjectMembers(asOwner(), id, [{ userId: insider.user.id, isManager: true }])
+      return { project_id: id, member_id: await memberIdOf(insider) }
+    },
+    async projectTask() {
+      if (isUnknown) return { project_id: UNKNOWN_ID, task_id: UNKNOWN_ID }
+      const project_id = await project()
+      return { project_id, task_id: (await createTask(asOwner(), project_id, { name: name() })).id }
+    },
     task: known(async () => (await createTask(asOwner(), await project(), { name: name() })).id),
     client: known(async () => (await createClient(asOwner(), team.id, { name: name() })).id),
     tag: known(async () => (await createTag(asOwner(), team.id, { name: name() })).id),
@@ -329,6 +360,8 @@ function makeThings(server: TestServer, { situation, person, team: home, strange
       const place = { workspace_id: team.id, kind: 'billable' as const, project_id: await project() }
       return (await createRate(asOwner(), { ...place, amount: 5000 })).id
     }),
+    webhook: (hook) => known(() => webhook(hook))(),
+    delivery: known(async () => (await sendPing(asOwner(), await webhook())).id),
     resetSecret: knownText(async () => (await createResetLink(server.system(), person.user.id)).secret),
     operation: knownText(async () => {
       const ctx = insider.ctx()

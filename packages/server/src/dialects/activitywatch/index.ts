@@ -17,6 +17,11 @@ export function activityWatchWire(house: House): Wire {
     title: 'ActivityWatch',
     prefix: '/activitywatch',
     clientPath: `/activitywatch${ROOT}`,
+    connect: {
+      addresses: [{ title: 'REST API', path: `/activitywatch${ROOT}` }],
+      key: 'timetracker',
+      example: `curl BASE/activitywatch${ROOT}/info -H 'Authorization: Bearer KEY'`,
+    },
     authenticate,
     paint,
     // Each watcher beats every second, and one that was away sends all it has kept at once.

@@ -21,6 +21,14 @@ export function timingWire(house: House): Wire {
     title: 'Timing',
     prefix: '/timing',
     clientPath: `/timing${ROOT}`,
+    connect: {
+      addresses: [{ title: 'Web API', path: `/timing${ROOT}` }],
+      key: 'timing',
+      example: `curl -X POST BASE/timing${ROOT}/time-entries/start \\
+  -H 'Authorization: Bearer KEY' \\
+  -H 'Content-Type: application/json' \\
+  -d '{"title": "First timer", "replace_existing": false}'`,
+    },
     authenticate,
     paint,
     limits: [
