@@ -3,9 +3,10 @@ import type { House } from '../http/house.ts'
 import type { Wire } from '../http/wire.ts'
 import { activityWatchDoor, activityWatchWire } from './activitywatch/index.ts'
 import { timingDoor, timingWire } from './timing/index.ts'
+import { togglDoors, togglWire } from './toggl/index.ts'
 
 /** The foreign systems this server speaks for: one line each. */
-export const DIALECTS: readonly ((house: House) => Wire)[] = [timingWire, activityWatchWire]
+export const DIALECTS: readonly ((house: House) => Wire)[] = [timingWire, togglWire, activityWatchWire]
 
 /** Where their clients may also call, on the bare host. */
-export const DOOR_RULES: readonly DoorRule[] = [timingDoor, activityWatchDoor]
+export const DOOR_RULES: readonly DoorRule[] = [timingDoor, ...togglDoors, activityWatchDoor]
