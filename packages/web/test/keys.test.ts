@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { createSundialClient } from '@sundial/sdk'
 import { expect, test } from 'vitest'
 import { useHouse } from './support/house.ts'
+import { given } from './support/seed.ts'
 import { setUp, type Person } from './support/server.ts'
 
 let ines: Person
@@ -38,20 +39,62 @@ test('a key is made with its scopes, shown once, works within them, and ends whe
   expect(await statusOf('/projects')).toBe(401)
 })
 
-test('the line that "Connect a client" shows starts a timer, seen in the browser within a second', async () => {
+test('the personal key is hidden until it is asked for, and ends when it is replaced', async () => {
+  const page = await house.open('/settings/profile', { as: ines })
+  const section = page.getByRole('region', { name: 'Personal key' })
+  const shown = section.getByRole('code')
+  await section.getByRole('button', { name: 'Show' }).waitFor()
+  expect(await shown.count()).toBe(0)
+  await section.getByRole('button', { name: 'Show' }).click()
+  const old = (await shown.textContent()) ?? ''
+  expect((await given(ines.api.GET('/me/personal-key'))).key).toBe(old)
+  await section.getByRole('button', { name: 'Replace' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('stops working at once').waitFor()
+  await dialog.getByRole('button', { name: 'Replace it' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const { key } = await given(ines.api.GET('/me/personal-key'))
+  expect(key).not.toBe(old)
+  await expect.poll(() => shown.textContent()).toBe(key)
+  await section.getByRole('button', { name: 'Hide' }).click()
+  expect(await page.content()).not.toContain(key)
+})
+
+test('the lines that "Connect a client" shows work as they stand, with the key that each client takes', async () => {
+  const { wires } = await given(ines.api.GET('/server'))
+  expect(wires.length).toBeGreaterThan(0)
   const page = await house.open('/settings/connect', { as: ines })
-  const section = page.getByRole('region', { name: 'Timing' })
+  for (const { title, addresses } of wires) {
+    const section = page.getByRole('region', { name: title })
+    for (const { title: api, url } of addresses)
+      expect(await section.getByRole('group', { name: api }).getByRole('code').textContent()).toBe(url)
+    await section.getByRole('button', { name: /key$/ }).click()
+    await section.getByText(/Copy it now|in your profile/).waitFor()
+    // Exactly as pasted into a terminal, but that a refusal fails.
+    const line = section.getByRole('group', { name: /^Try it/ }).getByRole('code')
+    await run((await line.textContent()) ?? '')
+  }
+})
+
+test('a timer that such a line starts is seen in the browser within a second', async () => {
+  const { wires } = await given(ines.api.GET('/server'))
+  const starting = wires.find(({ example }) => example.includes('/start'))
+  const page = await house.open('/settings/connect', { as: ines })
+  const section = page.getByRole('region', { name: starting?.title ?? '' })
   await section.getByRole('button', { name: 'Make a key' }).click()
   await section.getByText('Copy it now').waitFor()
-  const shown = await section
-    .getByRole('group', { name: /^Try it/ })
-    .getByRole('code')
-    .textContent()
-  // Exactly as pasted into a terminal.
-  const { stdout } = await promisify(execFile)('sh', ['-c', `${shown?.replace('curl', 'curl -sS')}`])
+  const line = section.getByRole('group', { name: /^Try it/ }).getByRole('code')
+  expect(await run((await line.textContent()) ?? '')).toContain('First timer')
   const answered = performance.now()
-  expect(stdout).toContain('First timer')
   await page.getByRole('button', { name: 'Stop timer' }).waitFor({ timeout: 1000 })
   expect(performance.now() - answered).toBeLessThan(1000)
   expect(await page.getByLabel('What you are working on').inputValue()).toBe('First timer')
 })
+
+async function run(line: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('sh', [
+    '-c',
+    line.replace('curl', 'curl -sS --fail-with-body'),
+  ])
+  return stdout
+}

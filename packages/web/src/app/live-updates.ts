@@ -26,10 +26,11 @@ const listsShowing: Record<string, readonly string[]> = {
   saved_report: ['saved-reports'],
   report_link: ['report-links'],
   token: ['tokens'],
+  webhook: ['webhooks'],
   invitation: ['invitations'],
   member: ['members', 'session', 'workspaces'],
   workspace: ['workspaces', 'session'],
-  user: ['session', 'members'],
+  user: ['session', 'members', 'personal-key'],
 }
 
 /** Gathers the events of one change (a bulk edit sends many) before anything is asked again. */

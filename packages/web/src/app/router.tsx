@@ -206,6 +206,18 @@ const connectRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/connect-page.tsx'), 'ConnectPage'),
 })
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../features/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+})
+
+const webhookRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/webhooks/$id',
+  component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.tsx'), 'WebhookPage'),
+})
+
 const workspaceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/workspace',
@@ -235,6 +247,8 @@ const routeTree = rootRoute.addChildren([
       passwordRoute,
       apiKeysRoute,
       connectRoute,
+      webhooksRoute,
+      webhookRoute,
       workspaceRoute,
     ]),
   ]),

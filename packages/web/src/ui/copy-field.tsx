@@ -6,10 +6,15 @@ import { useTranslation } from 'react-i18next'
 import classes from './copy-field.module.css'
 import { Icon } from './icon.tsx'
 
-type Props = { label: string; value: string }
+type Props = {
+  label: string
+  value: string
+  /** What is seen of it, where that reads better. */
+  shown?: string
+}
 
 /** Something to paste elsewhere. Over plain http a browser keeps its clipboard shut; then the text is at least marked. */
-export function CopyField({ label, value }: Props) {
+export function CopyField({ label, value, shown = value }: Props) {
   const { t } = useTranslation()
   const clipboard = useClipboard({ timeout: 2000 })
   const text = useRef<HTMLElement>(null)
@@ -27,7 +32,7 @@ export function CopyField({ label, value }: Props) {
       </span>
       <div className={classes.field} role="group" aria-labelledby={id}>
         <code ref={text} className={classes.value}>
-          {value}
+          {shown}
         </code>
         <Button
           size="compact-sm"

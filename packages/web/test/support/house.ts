@@ -33,7 +33,10 @@ export type House = {
 }
 
 /** A server and a browser for the tests of one file. No page may log an error or be refused something by its policy. */
-export function useHouse(prepare?: (house: House) => Promise<void>): House {
+export function useHouse(
+  prepare?: (house: House) => Promise<void>,
+  settings: Record<string, string> = {},
+): House {
   const browsers = new Map<string, Promise<BrowserContext>>()
   let problems: string[] = []
   let expected: RegExp[] = []
@@ -80,7 +83,7 @@ export function useHouse(prepare?: (house: House) => Promise<void>): House {
   }
 
   beforeAll(async () => {
-    house.server = await startServer()
+    house.server = await startServer(settings)
     house.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: browserArguments,

@@ -2,7 +2,9 @@ import { Button } from '@mantine/core'
 import type { Server } from '@sundial/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { IconKey } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inBackground } from '../../lib/background.ts'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FormError } from '../../ui/form-error.tsx'
@@ -10,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { serverQuery } from '../session/session.ts'
 import classes from './connect-page.module.css'
+import { personalKeyQuery } from './personal-key.ts'
 import { SettingsSection } from './settings-section.tsx'
 import { useCreateToken } from './tokens.ts'
 
@@ -31,62 +34,82 @@ export function ConnectPage() {
 
 type Wire = Server['wires'][number]
 
-/** All that a client of another tracker needs to talk to this server instead. */
+/** All that a client of another tracker needs to talk to this server instead, as the server says it. */
 function WireSection({ wire }: { wire: Wire }) {
   const { t } = useTranslation()
-  const create = useCreateToken()
-  const key = create.data?.token
+  const key = useKeyFor(wire)
+  const isPersonal = wire.key === 'personal'
   return (
-    <SettingsSection title={t('connect.title', wire)} text={t('connect.text', wire)}>
+    <SettingsSection
+      title={t('connect.title', wire)}
+      text={t(wire.addresses.length > 1 ? 'connect.textSeveral' : 'connect.text', wire)}
+    >
       <ol className={classes.steps}>
-        <li>
-          <CopyField label={t('connect.baseUrl')} value={wire.base_url} />
+        <li className={classes.addresses}>
+          {wire.addresses.map(({ title, url }) => (
+            <CopyField key={url} label={title} value={url} />
+          ))}
         </li>
         <li>
-          {key ? (
+          {key.value === undefined ? (
             <>
-              <CopyField label={t('connect.key')} value={key} />
-              <p className={classes.note}>{t('keys.once')}</p>
-            </>
-          ) : (
-            <>
-              <p className={classes.label}>{t('connect.keyNeeded')}</p>
+              <p className={classes.label}>
+                {t(isPersonal ? 'connect.personalNeeded' : 'connect.keyNeeded')}
+              </p>
               <Button
                 variant="filled"
                 leftSection={<Icon of={IconKey} />}
-                loading={create.isPending}
-                onClick={() => {
-                  create.mutate({ name: t('connect.keyName', wire), ...keyKind(wire) })
-                }}
+                loading={key.isPending}
+                onClick={key.fetch}
               >
-                {t('connect.makeKey')}
+                {t(isPersonal ? 'connect.showPersonal' : 'connect.makeKey')}
               </Button>
-              <FormError error={create.error} />
+              <FormError error={key.error} />
+            </>
+          ) : (
+            <>
+              <CopyField label={t(isPersonal ? 'personalKey.title' : 'connect.key')} value={key.value} />
+              <p className={classes.note}>{t(isPersonal ? 'connect.personalNote' : 'keys.once')}</p>
             </>
           )}
         </li>
         <li>
-          <CopyField label={t('connect.try')} value={startTimerLine(wire, key ?? t('connect.yourKey'))} />
+          <CopyField
+            label={t('connect.try')}
+            value={wire.example.replaceAll('KEY', key.value ?? t('connect.yourKey'))}
+          />
         </li>
       </ol>
     </SettingsSection>
   )
 }
 
-/** Timing's clients expect keys that begin with `tm_`; the others take the ordinary kind. */
-function keyKind(wire: Wire): { for: 'timing' } | object {
-  return wire.name === 'timing' ? { for: 'timing' } : {}
-}
+type Key = { value: string | undefined; fetch: () => void; isPending: boolean; error: unknown }
 
-/** Known per wire, since each starts a timer its own way. */
-function startTimerLine({ name, base_url }: Wire, key: string): string {
-  if (name === 'timing') {
-    return [
-      `curl -X POST ${base_url}/time-entries/start \\`,
-      `  -H 'Authorization: Bearer ${key}' \\`,
-      `  -H 'Content-Type: application/json' \\`,
-      `  -d '{"title": "First timer", "replace_existing": false}'`,
-    ].join('\n')
+/** A key of the kind the clients take: one made for them, or the personal one of the profile. */
+function useKeyFor(wire: Wire): Key {
+  const { t } = useTranslation()
+  const create = useCreateToken()
+  const [isShown, setShown] = useState(false)
+  const personal = useQuery({ ...personalKeyQuery, enabled: isShown })
+  const { key: kind } = wire
+  if (kind === 'personal') {
+    return {
+      value: isShown ? personal.data : undefined,
+      fetch() {
+        if (isShown) inBackground(personal.refetch())
+        setShown(true)
+      },
+      isPending: personal.isFetching,
+      error: personal.error,
+    }
   }
-  return `curl ${base_url} -H 'Authorization: Bearer ${key}'`
+  return {
+    value: create.data?.token,
+    fetch() {
+      create.mutate({ name: t('connect.keyName', wire), for: kind })
+    },
+    isPending: create.isPending,
+    error: create.error,
+  }
 }

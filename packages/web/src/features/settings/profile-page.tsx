@@ -8,10 +8,20 @@ import { showNotice } from '../../ui/notices.tsx'
 import { useFormats } from '../session/formats.ts'
 import { useMe, useUpdateMe } from '../session/session.ts'
 import { billingChoices, fromBillingDefault, toBillingDefault } from './billing-default.ts'
+import { PersonalKeySection } from './personal-key-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import classes from './settings-section.module.css'
 
 export function ProfilePage() {
+  return (
+    <>
+      <ProfileSection />
+      <PersonalKeySection />
+    </>
+  )
+}
+
+function ProfileSection() {
   const { t } = useTranslation()
   const me = useMe()
   const { locale } = useFormats()

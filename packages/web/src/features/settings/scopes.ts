@@ -5,8 +5,11 @@ export const scopeThings = [
   'clients',
   'tasks',
   'tags',
+  'reports',
+  'app_usage',
   'users',
   'workspaces',
+  'webhooks',
 ] as const
 
 export const scopePresets = {

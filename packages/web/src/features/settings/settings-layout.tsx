@@ -8,6 +8,7 @@ const sections = [
   { to: '/settings/password', label: 'settings.password' },
   { to: '/settings/api-keys', label: 'settings.apiKeys' },
   { to: '/settings/connect', label: 'settings.connect' },
+  { to: '/settings/webhooks', label: 'settings.webhooks' },
   { to: '/settings/workspace', label: 'settings.workspace' },
 ] as const
 

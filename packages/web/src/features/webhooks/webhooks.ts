@@ -1,0 +1,103 @@
+import type { NewWebhook, Webhook, WebhookChanges } from '@sundial/sdk'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { answer, answerAll, api } from '../../lib/api.ts'
+import { showNotice } from '../../ui/notices.tsx'
+import { serverQuery } from '../session/session.ts'
+
+const webhooksKey = ['webhooks'] as const
+
+export function webhooksQuery(workspaceId: number) {
+  return queryOptions({
+    queryKey: [...webhooksKey, 'of', workspaceId],
+    queryFn: () =>
+      answerAll((cursor) =>
+        answer(
+          api.GET('/workspaces/{id}/webhooks', {
+            params: { path: { id: workspaceId }, query: { limit: 500, cursor } },
+          }),
+        ),
+      ),
+  })
+}
+
+export function webhookQuery(id: number) {
+  return queryOptions({
+    queryKey: [...webhooksKey, 'one', id],
+    queryFn: () => answer(api.GET('/webhooks/{id}', { params: { path: { id } } })),
+  })
+}
+
+/** Asked for only when it is to be seen, and forgotten when it no longer is. */
+export function secretQuery(id: number) {
+  return queryOptions({
+    queryKey: [...webhooksKey, 'secret', id],
+    queryFn: async () =>
+      (await answer(api.GET('/webhooks/{id}/secret', { params: { path: { id } } }))).secret,
+    gcTime: 0,
+  })
+}
+
+export function useCreateWebhook(workspaceId: number) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (webhook: NewWebhook) =>
+      answer(api.POST('/workspaces/{id}/webhooks', { params: { path: { id: workspaceId } }, body: webhook })),
+    onSettled: () => client.invalidateQueries({ queryKey: webhooksKey }),
+    meta: { showsOwnError: true },
+  })
+}
+
+export function useUpdateWebhook(id: number) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (changes: WebhookChanges) =>
+      answer(api.PATCH('/webhooks/{id}', { params: { path: { id } }, body: changes })),
+    onSettled: () => client.invalidateQueries({ queryKey: webhooksKey }),
+    meta: { showsOwnError: true },
+  })
+}
+
+/** Nothing stands beside a switch that could say why it was refused. */
+export function useSwitchWebhook(id: number) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (isEnabled: boolean) =>
+      answer(api.PATCH('/webhooks/{id}', { params: { path: { id } }, body: { is_enabled: isEnabled } })),
+    onSettled: () => client.invalidateQueries({ queryKey: webhooksKey }),
+  })
+}
+
+export function useReplaceSecret(id: number) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => answer(api.POST('/webhooks/{id}/secret', { params: { path: { id } } })),
+    onSuccess: ({ secret }) => client.setQueryData(secretQuery(id).queryKey, secret),
+  })
+}
+
+export function useDeleteWebhook() {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: async ({ id }: Webhook) => {
+      // First away from its page, which would ask for what is no longer there.
+      await navigate({ to: '/settings/webhooks' })
+      return answer(api.DELETE('/webhooks/{id}', { params: { path: { id } } }))
+    },
+    onSuccess: (_nothing, webhook) => {
+      showNotice({ message: t('webhooks.deleted', webhook) })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: webhooksKey }),
+  })
+}
+
+/** In the words of which API a webhook is told. */
+export function useWireTitle(wire: string): string {
+  const { t } = useTranslation()
+  const { data: server } = useQuery(serverQuery)
+  if (wire === 'native') return t('webhooks.ownApi')
+  return server?.wires.find(({ name }) => name === wire)?.title ?? wire
+}
