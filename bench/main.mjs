@@ -300,7 +300,7 @@ function request(call, path) {
   const body = call.body ? JSON.stringify(call.body) : ''
   return {
     measured: call.measured,
-    head: `${call.method} ${path} HTTP/1.1\r\nAuthorization: Bearer ${call.secret}`,
+    head: `${call.method} ${path} HTTP/1.1\r\nAuthorization: ${call.authorization ?? `Bearer ${call.secret}`}`,
     body,
   }
 }

@@ -1,4 +1,5 @@
 import { secretOf } from './data.mjs'
+import { scenariosOf } from './dialects.mjs'
 
 // What is measured. Every scenario sends requests for many people in turn; beside it stands the floor: one SQL
 // statement that includes the key, and the same bytes from a bare route.
@@ -18,7 +19,7 @@ const TIMING = '/timing/api/v1'
  *   floor: { sql: (world: World) => string, map: string }
  * }} Scenario
  * @typedef {{ people: { id: number, projectIds: number[] }[], manager: { id: number }, auditor: { id: number }, bigTeamId: number, today: number }} World
- * @typedef {{ method: string, path: string, secret: string, body?: object, measured?: boolean, floor: string }} Call
+ * @typedef {{ method: string, path: string, secret: string, authorization?: string, body?: object, measured?: boolean, floor: string }} Call
  */
 
 // The columns of an entry as our own API and Timing's show it, and where its tags come from.
@@ -150,6 +151,7 @@ export const SCENARIOS = [
     },
     floor: { sql: (world) => `select ${ENTRY} ${OWN} and ${inWeek(world)} 1000`, map: 'timing' },
   },
+  ...scenariosOf({ reading, weekOf, day, inWeek, ENTRY, OWN }),
   {
     name: 'team',
     title: 'team list page, as a manager',

@@ -54,8 +54,6 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
     routerOptions: {
       querystringParser: parseQuery,
       maxParamLength: LONGEST_PARAMETER,
-      ignoreTrailingSlash: true,
-      ignoreDuplicateSlashes: true,
     },
     frameworkErrors: (error, request, reply) => paintFrameworkError(wires, house, { error, request, reply }),
     forceCloseConnections: 'idle',

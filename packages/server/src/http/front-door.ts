@@ -6,6 +6,8 @@ export type DoorRule = {
   /** The path as the foreign system has it, and where it is here. */
   from: string
   to: string
+  /** Its clients put slashes where none belong: at the end of a path, and two where one would do. */
+  forgivesSlashes?: boolean
   /** Further conditions, where two systems share a path. */
   when?: (call: Call) => boolean
 }
@@ -17,18 +19,35 @@ type Call = { path: string; authorization: string | undefined }
  * given to one dialect overrides the rest. Gives the address under which Fastify is to look for a route.
  */
 export function frontDoor(rules: readonly DoorRule[], hosts: ReadonlyMap<string, string>) {
+  const forgiving = new Set(rules.filter((rule) => rule.forgivesSlashes).map(({ wire }) => wire))
   return (request: Pick<IncomingMessage, 'url' | 'headers'>): string => {
-    const url = request.url ?? '/'
-    const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
-    const dialect = hosts.get(host)
-    if (dialect !== undefined) return url.startsWith(`/${dialect}/`) ? url : `/${dialect}${url}`
-    // Clients join a base address that ends with a slash and a path that begins with one.
-    const plain = url.replace(/^\/{2,}/, '/')
-    const path = plain.split('?', 1)[0] ?? ''
-    const call = { path, authorization: request.headers.authorization }
-    const rule = rules.find(
-      ({ from, when }) => (path === from || path.startsWith(`${from}/`)) && (when?.(call) ?? true),
-    )
-    return rule ? rule.to + plain.slice(rule.from.length) : url
+    const address = addressOf(request, { rules, hosts })
+    const wire = /^\/([^/?]+)\//.exec(address)?.[1]
+    return wire !== undefined && forgiving.has(wire) ? withoutSpareSlashes(address) : address
   }
+}
+
+type Doors = { rules: readonly DoorRule[]; hosts: ReadonlyMap<string, string> }
+
+function addressOf(request: Pick<IncomingMessage, 'url' | 'headers'>, { rules, hosts }: Doors): string {
+  const url = request.url ?? '/'
+  const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
+  const dialect = hosts.get(host)
+  if (dialect !== undefined) return url.startsWith(`/${dialect}/`) ? url : `/${dialect}${url}`
+  const rule = rules.find((each) => leadsTo(each, request))
+  if (!rule) return url
+  const from = rule.forgivesSlashes ? withoutSpareSlashes(url) : url
+  return rule.to + from.slice(rule.from.length)
+}
+
+function leadsTo(rule: DoorRule, { url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
+  const [path = ''] = (rule.forgivesSlashes ? withoutSpareSlashes(url) : url).split('?', 1)
+  const isBelow = path === rule.from || path.startsWith(`${rule.from}/`)
+  return isBelow && (rule.when?.({ path, authorization: headers.authorization }) ?? true)
+}
+
+function withoutSpareSlashes(url: string): string {
+  const [path = '', ...query] = url.split('?')
+  const tidy = path.replaceAll(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
+  return [tidy, ...query].join('?')
 }

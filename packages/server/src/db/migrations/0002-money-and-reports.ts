@@ -1,29 +1,15 @@
-import { sql } from 'kysely'
 import type { Migration } from '../migrate.ts'
+import { statements, VERSIONED } from './statements.ts'
 
 /** Rates and what time is worth, budgets, saved reports with their links and exports, and app usage. */
 export const moneyAndReports: Migration = {
   name: '0002-money-and-reports',
   async up(tx, engine) {
-    async function run(text: string): Promise<void> {
-      await sql.raw(text).execute(tx)
-    }
-    async function table(name: string, columns: string): Promise<void> {
-      await run(`create table ${name} (${engine.columns(columns)}) ${engine.tableOptions}`)
-    }
-    async function tableInWorkspace(name: string, columns: string, ...keys: string[]): Promise<void> {
-      const own = engine.idInWorkspace
-      await table(name, [own.columns, columns, own.keys, ...keys].join(', '))
-    }
-    async function addColumns(name: string, ...columns: string[]): Promise<void> {
-      for (const column of columns) await run(`alter table ${name} add column ${engine.columns(column)}`)
-    }
+    const { run, table, tableInWorkspace, addColumns } = statements(tx, engine)
     const { ownId } = engine
     const flag = (name: string) => `${name} integer not null default 0 check (${name} in (0, 1))`
     const oneOf = (name: string, values: string[]) =>
       `check (${name} in (${values.map((v) => `'${v}'`).join(', ')}))`
-    const versioned =
-      'version integer not null default 1, created_at integer not null, updated_at integer not null'
 
     await addColumns(
       'workspace',
@@ -58,7 +44,7 @@ export const moneyAndReports: Migration = {
       'rate',
       `kind text not null ${oneOf('kind', ['billable', 'cost'])}, user_id integer references "user" (id),
       client_id integer, project_id integer, task_id integer, amount integer check (amount >= 0),
-      currency text not null, effective_from text not null, ${versioned}, deleted_at integer,
+      currency text not null, effective_from text not null, ${VERSIONED}, deleted_at integer,
       check (task_id is null or (user_id is null and client_id is null and project_id is null)),
       check (client_id is null or (user_id is null and project_id is null))`,
       'foreign key (workspace_id, client_id) references client (workspace_id, id) on delete cascade',
@@ -79,7 +65,7 @@ export const moneyAndReports: Migration = {
     await tableInWorkspace(
       'saved_report',
       `user_id integer not null references "user" (id), name text not null, question text not null,
-      ${flag('is_shared')}, ${versioned}, deleted_at integer`,
+      ${flag('is_shared')}, ${VERSIONED}, deleted_at integer`,
     )
     await tableInWorkspace(
       'report_link',
@@ -128,7 +114,7 @@ export const moneyAndReports: Migration = {
       `${ownId}, user_id integer not null references "user" (id), position integer not null,
       field text not null ${oneOf('field', ['application', 'title', 'path', 'domain', 'keyword'])},
       match text not null ${oneOf('match', ['is', 'contains', 'starts_with'])}, value text not null,
-      workspace_id integer not null, project_id integer not null, ${versioned},
+      workspace_id integer not null, project_id integer not null, ${VERSIONED},
       foreign key (workspace_id, project_id) references project (workspace_id, id) on delete cascade`,
     )
     await run('create index usage_rule_by_user on usage_rule (user_id, position)')

@@ -1,25 +1,11 @@
-import { sql } from 'kysely'
 import type { Migration } from '../migrate.ts'
+import { statements, VERSIONED } from './statements.ts'
 
 /** Personal keys and preferences, webhooks with their deliveries, favourites, and what sync clients look for by change. */
 export const personalKeysAndWebhooks: Migration = {
   name: '0003-personal-keys-and-webhooks',
   async up(tx, engine) {
-    async function run(text: string): Promise<void> {
-      await sql.raw(text).execute(tx)
-    }
-    async function table(name: string, columns: string): Promise<void> {
-      await run(`create table ${name} (${engine.columns(columns)}) ${engine.tableOptions}`)
-    }
-    async function tableInWorkspace(name: string, columns: string, ...keys: string[]): Promise<void> {
-      const own = engine.idInWorkspace
-      await table(name, [own.columns, columns, own.keys, ...keys].join(', '))
-    }
-    async function addColumns(name: string, ...columns: string[]): Promise<void> {
-      for (const column of columns) await run(`alter table ${name} add column ${engine.columns(column)}`)
-    }
-    const versioned =
-      'version integer not null default 1, created_at integer not null, updated_at integer not null'
+    const { run, table, tableInWorkspace, addColumns } = statements(tx, engine)
 
     await addColumns(
       '"user"',
@@ -48,7 +34,7 @@ export const personalKeysAndWebhooks: Migration = {
       events text not null, details text not null default '{}', sealed_secret text not null,
       is_enabled integer not null default 1 check (is_enabled in (0, 1)), validated_at integer,
       validation_code text, failures_in_row integer not null default 0, disabled_at integer, disabled_reason text,
-      ${versioned}, deleted_at integer`,
+      ${VERSIONED}, deleted_at integer`,
     )
     await table(
       'webhook_event',

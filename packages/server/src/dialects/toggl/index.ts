@@ -60,7 +60,7 @@ export function togglWire(house: House): Wire {
       accountRoutes(app, house, sessions)
       await app.register(
         async (nine) => {
-          meRoutes(nine, sessions)
+          meRoutes(nine, house, sessions)
           preferenceRoutes(nine)
           timeEntryRoutes(nine)
           thingRoutes(nine, house)
@@ -84,4 +84,4 @@ export const togglDoors: readonly DoorRule[] = [
   '/webhooks/api',
   '/insights/api',
   '/api/sessions',
-].map((from) => ({ wire: 'toggl', from, to: PREFIX + from }))
+].map((from) => ({ wire: 'toggl', from, to: PREFIX + from, forgivesSlashes: true }))
