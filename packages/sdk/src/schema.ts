@@ -1659,6 +1659,14 @@ export interface components {
              */
             expires_at: string;
         };
+        ListedWebhook: components["schemas"]["Webhook"] & {
+            last_delivery: components["schemas"]["Delivery"] | null;
+        };
+        ListedWebhookList: {
+            data: components["schemas"]["ListedWebhook"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
         Me: {
             id: number;
             /** @example ada@example.com */
@@ -3038,11 +3046,6 @@ export interface components {
          * @enum {string}
          */
         WebhookEvent: "*" | "entry.*" | "project.*" | "client.*" | "task.*" | "tag.*" | "member.*" | "workspace.*" | "entry.created" | "entry.started" | "entry.stopped" | "entry.updated" | "entry.deleted" | "entry.restored" | "project.created" | "project.updated" | "project.deleted" | "project.restored" | "project.budget_reached" | "client.created" | "client.updated" | "client.deleted" | "client.restored" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "tag.created" | "tag.updated" | "tag.deleted" | "tag.restored" | "member.created" | "member.updated" | "workspace.updated" | "workspace.deleted";
-        WebhookList: {
-            data: components["schemas"]["Webhook"][];
-            /** @description Send it as `cursor` for what follows; null at the end. */
-            next_cursor: string | null;
-        };
         WebhookSecret: {
             /**
              * @description What messages are signed with, as Standard Webhooks does: HMAC-SHA256.
@@ -7148,7 +7151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookList"];
+                    "application/json": components["schemas"]["ListedWebhookList"];
                 };
             };
             401: components["responses"]["Unauthenticated"];

@@ -210,7 +210,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
 /** A page asks this before it knows anybody, so a missing or dead session is an answer and no refusal. */
 async function whoIsSignedIn(house: House, ctx: Ctx, request: FastifyRequest) {
   const cookie = readSessionCookie(house, request)
-  const actor = cookie === undefined ? undefined : await findSession(ctx, cookie)
+  const actor = cookie === undefined ? undefined : await findSession(ctx, cookie, request.ip)
   if (!actor) return null
   const acting = { ...ctx, actor }
   return describeMe(acting, await getMe(acting))

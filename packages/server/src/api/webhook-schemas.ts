@@ -45,7 +45,6 @@ export const Webhook = named(
     updated_at: Instant,
   }),
 )
-export const Webhooks = listOf(Webhook)
 
 const fields = {
   name: Name,
@@ -90,6 +89,18 @@ export const Delivery = named(
   }),
 )
 export const Deliveries = listOf(Delivery)
+export const Webhooks = listOf(
+  named(
+    'ListedWebhook',
+    Type.Intersect([
+      Webhook,
+      Type.Object({
+        /** Null where it was told nothing in seven days. */
+        last_delivery: nullable(Delivery),
+      }),
+    ]),
+  ),
+)
 export const DeliveryDetails = named(
   'DeliveryDetails',
   Type.Intersect([

@@ -4,6 +4,7 @@ import {
   type Delivery,
   type DeliverySummary,
   getDelivery,
+  latestDeliveries,
   listDeliveries,
   redeliver,
   sendPing,
@@ -44,7 +45,12 @@ function keepingRoutes(app: FastifyInstance, rule: { allowsPlainHttp: boolean })
     async handle(ctx, { params, query }) {
       const filter = { workspaceId: params.id, wire: query.wire }
       const { rows, next } = await listWebhooks(ctx, filter, pageFrom(query))
-      return { data: rows.map(toWebhook), next_cursor: next }
+      const latest = await latestDeliveries(ctx, rows)
+      const data = rows.map((webhook) => {
+        const delivery = latest.get(webhook.id)
+        return { ...toWebhook(webhook), last_delivery: delivery ? toDelivery(delivery) : null }
+      })
+      return { data, next_cursor: next }
     },
   })
   route(app, {

@@ -71,7 +71,7 @@ async function authenticate(house: House, ctx: Ctx, request: FastifyRequest): Pr
   if (presented || !cookie)
     throw new AppError('unauthenticated', 'no_credentials', 'Sign in, or send a key as a Bearer token.')
   requireSameOrigin(house, request)
-  return authenticateSession(ctx, cookie)
+  return authenticateSession(ctx, cookie, request.ip)
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])

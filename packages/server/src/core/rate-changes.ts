@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { RateKind } from '../db/schema.ts'
 import {
   canManage,
@@ -12,7 +13,27 @@ import { type Ctx, lockWorkspace, transact } from './context.ts'
 import { createRate, deleteRate, type Rate, updateRate } from './rates.ts'
 import { ALWAYS, type Place } from './repricing.ts'
 import { localDay } from './rules/local-time.ts'
-import { levelOf, type RateLevel } from './rules/rates.ts'
+import type { RateLevel } from './rules/rates.ts'
+
+/** What a rate of each level names. */
+const NAMED: Readonly<Record<RateLevel, readonly (keyof Place)[]>> = {
+  workspace: [],
+  member: ['user_id'],
+  client: ['client_id'],
+  project: ['project_id'],
+  task: ['task_id'],
+  project_member: ['project_id', 'user_id'],
+}
+
+type AtLevel = {
+  level: RateLevel
+  kind?: RateKind
+  /** Only for these things, such as projects; for people on projects these are the projects. */
+  of?: readonly number[]
+}
+
+/** More ids than this are more work for an engine than all there are. */
+const MOST_NAMED = 500
 
 /**
  * The rate in force today of everything that has one at a level, in those of these workspaces that one manages. Nothing
@@ -21,18 +42,23 @@ import { levelOf, type RateLevel } from './rules/rates.ts'
 export async function currentRates(
   ctx: Ctx,
   within: readonly Membership[],
-  { level, kind = 'billable' }: { level: RateLevel; kind?: RateKind },
+  { level, kind = 'billable', of }: AtLevel,
 ): Promise<Rate[]> {
   const managed = within.filter(({ role }) => canManage(role))
-  if (managed.length === 0 || !hasScope(ctx, 'read:reports')) return []
-  const rates = await ratesOf(ctx, managed, kind)
+  if (managed.length === 0 || of?.length === 0 || !hasScope(ctx, 'read:reports')) return []
+  const names = NAMED[level]
+  const [first] = names
+  let asked = ratesOf(ctx, managed, kind)
+  for (const column of COLUMNS) asked = asked.where(named(column), names.includes(column) ? '>' : '=', 0)
+  if (first && of && of.length <= MOST_NAMED) asked = asked.where(named(first), 'in', [...of])
+  const rates = await asked.execute()
   const todayIn = new Map(
     managed.map(({ workspace }) => [workspace.id, localDay(ctx.now, workspace.time_zone)]),
   )
   const latest = new Map<string, Rate>()
   for (const rate of rates) {
     const hasBegun = rate.effective_from <= (todayIn.get(rate.workspace_id) ?? '')
-    if (levelOf(rate) === level && hasBegun) latest.set(placeKey(rate), rate)
+    if (hasBegun) latest.set(placeKey(rate), rate)
   }
   return [...latest.values()].filter((rate) => rate.amount !== null)
 }
@@ -41,7 +67,14 @@ function placeKey({ workspace_id, user_id, client_id, project_id, task_id }: Rat
   return [workspace_id, user_id, client_id, project_id, task_id].join(' ')
 }
 
-function ratesOf(ctx: Ctx, within: readonly Membership[], kind: RateKind): Promise<Rate[]> {
+const COLUMNS = ['project_id', 'task_id', 'client_id', 'user_id'] as const satisfies (keyof Place)[]
+
+/** Spelled as in the index that finds rates by what they name. */
+function named(column: keyof Place) {
+  return sql<number>`coalesce(${sql.ref(column)}, 0)`
+}
+
+function ratesOf(ctx: Ctx, within: readonly Membership[], kind: RateKind) {
   return ctx.db.kysely
     .selectFrom('rate')
     .selectAll()
@@ -49,7 +82,6 @@ function ratesOf(ctx: Ctx, within: readonly Membership[], kind: RateKind): Promi
     .where('kind', '=', kind)
     .where('deleted_at', 'is', null)
     .orderBy('effective_from')
-    .execute()
 }
 
 /** From when a new rate holds: from a day, from today, as long as the one it takes the place of, or always and alone. */
@@ -76,7 +108,7 @@ export async function setRate(
     requireAllowed(canManage(membership.role), 'Your role may not set rates.')
     const place = { user_id: null, client_id: null, project_id: null, task_id: null, ...named }
     const today = localDay(ctx.now, membership.workspace.time_zone)
-    const all = (await ratesOf(ctx, [membership], kind)).filter((rate) => isAt(rate, place))
+    const all = await ratesAt(ctx, { membership, kind, place })
     const current = all.findLast((rate) => rate.effective_from <= today)
     const from = typeof reach === 'object' ? reach.from : firstDay(reach, today, current)
     const kept = all.find((rate) => rate.effective_from === from)
@@ -99,11 +131,10 @@ function firstDay(reach: 'today' | 'current' | 'always', today: string, current:
   return reach === 'current' && current ? current.effective_from : ALWAYS
 }
 
-function isAt(rate: Rate, place: Place): boolean {
-  return (
-    rate.user_id === place.user_id &&
-    rate.client_id === place.client_id &&
-    rate.project_id === place.project_id &&
-    rate.task_id === place.task_id
-  )
+type PlaceIn = { membership: Membership; kind: RateKind; place: Place }
+
+function ratesAt(ctx: Ctx, { membership, kind, place }: PlaceIn): Promise<Rate[]> {
+  let rates = ratesOf(ctx, [membership], kind)
+  for (const column of COLUMNS) rates = rates.where(named(column), '=', place[column] ?? 0)
+  return rates.execute()
 }

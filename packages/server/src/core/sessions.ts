@@ -3,6 +3,7 @@ import { AppError } from './errors.ts'
 import { emit } from './events.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
 import type { User } from './me.ts'
+import { isAllowedFrom, parseList } from './tokens.ts'
 
 const SECRET_LENGTH = 43
 const LIFETIME_MS = 30 * 24 * 3600 * 1000
@@ -53,15 +54,18 @@ export async function createSession(
   return { secret, expiresAt }
 }
 
-/** The actor of a session cookie. */
-export async function authenticateSession(ctx: Ctx, secret: string): Promise<Actor> {
-  const actor = await findSession(ctx, secret)
+/** The actor of a session cookie that comes from this address. */
+export async function authenticateSession(ctx: Ctx, secret: string, ip: string): Promise<Actor> {
+  const actor = await findSession(ctx, secret, ip)
   if (!actor) throw new AppError('unauthenticated', 'bad_credentials', 'You are signed out. Sign in again.')
   return actor
 }
 
-/** The actor of a session cookie, or nothing where the session has ended. */
-export async function findSession(ctx: Ctx, secret: string): Promise<Actor | undefined> {
+/**
+ * The actor of a session cookie, or nothing where the session has ended. One that was opened with a key is as good as the
+ * key is now, and only from where the key is.
+ */
+export async function findSession(ctx: Ctx, secret: string, ip: string): Promise<Actor | undefined> {
   const found = await ctx.db.kysely
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
@@ -72,16 +76,15 @@ export async function findSession(ctx: Ctx, secret: string): Promise<Actor | und
     .where('token.revoked_at', 'is', null)
     .where((eb) => eb.or([eb('token.expires_at', 'is', null), eb('token.expires_at', '>', ctx.now)]))
     .select(['session.id', 'session.user_id', 'session.last_seen_at', 'session.token_id', 'user.is_admin'])
-    .select(['token.scopes', 'token.workspace_id'])
+    .select(['token.scopes', 'token.workspace_id', 'token.allowed_ips'])
     .executeTakeFirst()
-  if (!found) return undefined
+  if (!found || !isAllowedFrom(parseList(found.allowed_ips ?? '[]'), ip)) return undefined
   if (ctx.now - found.last_seen_at > TOUCH_AFTER_MS) await touch(ctx, found.id)
   return {
     kind: 'user',
     userId: found.user_id,
     isAdmin: found.is_admin === 1,
-    // The column is only ever written from string[].
-    scopes: found.scopes === null ? ['*'] : (JSON.parse(found.scopes) as string[]),
+    scopes: found.scopes === null ? ['*'] : parseList(found.scopes),
     workspaceId: found.workspace_id,
     tokenId: found.token_id,
     sessionId: found.id,

@@ -39,22 +39,37 @@ export type TagFilter = {
 /** The tags of one's workspaces, by name. */
 export async function listTags(ctx: Ctx, filter: TagFilter, page: Page): Promise<PageOf<Tag>> {
   requireScope(ctx, 'read:tags')
-  const workspaces = await readableWorkspaces(ctx, filter.workspaceId)
-  const { text, changedSince } = filter
-  const tags = changedSince === undefined ? liveTags(ctx, workspaces) : tagsIn(ctx, workspaces)
+  const tags = await matchingTags(ctx, filter)
   return pageOf(
     page,
     (after, limit) =>
       tags
-        .$if(changedSince !== undefined, (query) => query.where('updated_at', '>=', changedSince ?? 0))
-        .$if(text !== undefined, (query) => query.where(holds('name_key', nameKey(text ?? ''))))
         .where(beyond(after, ['name_key', 'id']))
-        .orderBy('name_key')
-        .orderBy('id')
         .limit(limit)
         .execute(),
     (tag) => [tag.name_key, tag.id],
   )
+}
+
+/** One numbered page of tags, for the wires that count pages. */
+export async function listTagsByNumber(
+  ctx: Ctx,
+  filter: TagFilter,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<Tag[]> {
+  requireScope(ctx, 'read:tags')
+  return (await matchingTags(ctx, filter)).offset(offset).limit(limit).execute()
+}
+
+/** By name. */
+async function matchingTags(ctx: Ctx, { workspaceId, text, changedSince }: TagFilter) {
+  const workspaces = await readableWorkspaces(ctx, workspaceId)
+  const tags = changedSince === undefined ? liveTags(ctx, workspaces) : tagsIn(ctx, workspaces)
+  return tags
+    .$if(changedSince !== undefined, (query) => query.where('updated_at', '>=', changedSince ?? 0))
+    .$if(text !== undefined, (query) => query.where(holds('name_key', nameKey(text ?? ''))))
+    .orderBy('name_key')
+    .orderBy('id')
 }
 
 export async function getTag(ctx: Ctx, id: number): Promise<Tag> {
@@ -192,7 +207,8 @@ export async function tagIdsByName(
     .where('name_key', 'in', [...wanted.keys()])
     .execute()
   const ids = new Map(known.map((tag) => [tag.name_key, tag.id]))
-  for (const [key, name] of wanted) {
+  // Always in the same order: two who each made what the other makes next would wait for one another.
+  for (const [key, name] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!ids.has(key)) ids.set(key, await findOrMakeTag(ctx, workspaceId, name))
   }
   return [...wanted.keys()].flatMap((key) => ids.get(key) ?? [])

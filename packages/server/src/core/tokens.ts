@@ -139,7 +139,8 @@ export async function authenticateToken(ctx: Ctx, secret: string, ip: string): P
   }
 }
 
-function isAllowedFrom(allowed: string[], ip: string): boolean {
+/** Whether a key with these addresses may be used from this one. */
+export function isAllowedFrom(allowed: readonly string[], ip: string): boolean {
   if (allowed.length === 0) return true
   if (!ipaddr.isValid(ip)) return false
   const address = ipaddr.process(ip)

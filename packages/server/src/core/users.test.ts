@@ -34,7 +34,7 @@ afterAll(() => server.close())
 
 const signIn = (password: string, email = ann.email) => authenticatePassword(server.system(), email, password)
 const session = async (person = ann) => (await createSession(person.ctx(), person.user, device)).secret
-const whoIs = (secret: string) => authenticateSession(server.system(), secret)
+const whoIs = (secret: string) => authenticateSession(server.system(), secret, '192.0.2.1')
 
 describe('an account', () => {
   test('comes with its personal workspace, in its zone, as its default', async () => {

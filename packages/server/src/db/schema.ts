@@ -281,7 +281,7 @@ type EntryTable = Versioned &
     cost_rate: number | null
     cost_currency: string | null
     cost_amount: number | null
-    /** What the wire that wrote it wants to give back as it was sent; nobody else reads it. */
+    /** A JSON object: what the wire that wrote it wants to give back as it was sent. Nobody else reads it. */
     wire_memo: string | null
   }
 

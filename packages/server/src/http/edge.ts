@@ -126,7 +126,7 @@ function answerFailure(house: House, wire: Wire, { error, request, reply }: Fail
 /** A link that is as good as a password stays out of the log. */
 function loggedPath(request: FastifyRequest): string {
   const route = request.routeOptions?.url
-  return route?.includes(':secret') ? route : pathOf(request)
+  return route && /:\w*(secret|code)\b/.test(route) ? route : pathOf(request)
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Ctx } from '../core/context.ts'
+import { actingUser, type Ctx } from '../core/context.ts'
 import { nameKey } from '../core/rules/names.ts'
 import type { User } from '../core/me.ts'
 import { authenticatePassword, findUserByEmail } from '../core/users.ts'
@@ -9,6 +9,8 @@ import type { RateLimiter } from './rate-limit.ts'
 export type PasswordDoor = {
   /** Who has this e-mail address and password. Wrong ones are counted and slowed down as at sign-in. */
   open(ctx: Ctx, attempt: Attempt): Promise<User>
+  /** Does what takes one's present password; where it fails, it is counted and slowed down as at sign-in. */
+  guard(ctx: Ctx, ip: string, work: () => Promise<void>): Promise<void>
 }
 
 type Attempt = { email: string; password: string; ip: string }
@@ -66,6 +68,12 @@ export function createPasswordDoor(limiter: RateLimiter, clock: () => number): P
       } finally {
         if (verifying.get(account) === turn) verifying.delete(account)
       }
+    },
+    async guard(ctx, ip, work) {
+      const account = `user ${actingUser(ctx).userId}`
+      await limiter.countPasswordTry(ip, account)
+      await work()
+      await limiter.forgivePasswordTries(ip, account)
     },
   }
 }

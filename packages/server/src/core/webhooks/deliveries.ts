@@ -3,7 +3,7 @@ import { membershipsOf, requireScope, workspaceIds } from '../access.ts'
 import { type Ctx, transact } from '../context.ts'
 import { invalid, notFound } from '../errors.ts'
 import { beyond, type Page, type PageOf, pageOf } from '../page.ts'
-import { requireWebhook } from './webhook.ts'
+import { requireWebhook, type Webhook } from './webhook.ts'
 
 /** One message to a webhook, with what was sent and answered at the last try. */
 export type Delivery = Row<'delivery'>
@@ -54,6 +54,33 @@ export async function listDeliveries(
         .execute(),
     (delivery) => [delivery.id],
   )
+}
+
+/** The newest delivery of each of these webhooks of one workspace, of those that were told anything lately. */
+export async function latestDeliveries(
+  ctx: Ctx,
+  webhooks: readonly Pick<Webhook, 'id' | 'workspace_id'>[],
+): Promise<Map<number, DeliverySummary>> {
+  requireScope(ctx, 'read:webhooks')
+  if (webhooks.length === 0) return new Map()
+  const rows = await ctx.db.kysely
+    .selectFrom('delivery')
+    .select(SUMMARY)
+    .where('workspace_id', '=', webhooks[0]?.workspace_id ?? 0)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('delivery')
+        .select((latest) => latest.fn.max<number>('id').as('id'))
+        .where('workspace_id', '=', webhooks[0]?.workspace_id ?? 0)
+        .where(
+          'webhook_id',
+          'in',
+          webhooks.map((webhook) => webhook.id),
+        )
+        .groupBy('webhook_id'),
+    )
+    .execute()
+  return new Map(rows.map((delivery) => [delivery.webhook_id, delivery]))
 }
 
 export async function getDelivery(ctx: Ctx, id: number): Promise<Delivery> {

@@ -7,7 +7,7 @@ import { DELIVERABLE_EVENTS } from '../rules/webhook-events.ts'
 import { createTag, deleteTag } from '../tags.ts'
 import { startTimer, stopTimer } from '../timer.ts'
 import { transact } from '../context.ts'
-import { listDeliveries, redeliver, sendPing } from './deliveries.ts'
+import { latestDeliveries, listDeliveries, redeliver, sendPing } from './deliveries.ts'
 import {
   createWebhook,
   deleteWebhook,
@@ -161,6 +161,21 @@ describe('what a webhook is told', () => {
     ])
     expect(await told(starts.id)).toEqual(['entry.started'])
     expect(await told(entries.id)).toEqual(['entry.started', 'entry.stopped'])
+  })
+
+  test('is known of each by the last of it, of those that were told anything', async () => {
+    const [tags, entries] = [await make({ events: ['tag.*'] }), await make({ events: ['entry.*'] })]
+    const tag = await createTag(ann.ctx(), workspaceId, { name: 'a' })
+    await deleteTag(ann.ctx(), { id: tag.id })
+    const latest = await latestDeliveries(ann.ctx(), [tags, entries])
+    expect([...latest].map(([id, { kind, subject_id }]) => [id, kind, subject_id])).toEqual([
+      [tags.id, 'tag.deleted', tag.id],
+    ])
+    const shown = await ann.call('GET', `/sundial/api/v1/workspaces/${workspaceId}/webhooks`)
+    expect(shown.body.data).toMatchObject([
+      { id: tags.id, last_delivery: { kind: 'tag.deleted', status: 'waiting' } },
+      { id: entries.id, last_delivery: null },
+    ])
   })
 
   test('is left in the transaction of what happened: kept with it, and gone with it', async () => {

@@ -161,13 +161,7 @@ export async function deleteWebhook(ctx: Ctx, target: Target): Promise<void> {
  */
 export async function validateWebhook(ctx: Ctx, id: number, code: string): Promise<Webhook> {
   return transact(ctx, async (ctx) => {
-    const before = await ctx.db.kysely
-      .selectFrom('webhook')
-      .selectAll()
-      .where('id', '=', id)
-      .where('deleted_at', 'is', null)
-      .executeTakeFirst()
-    if (!before?.validation_code || !sameSecret(before.validation_code, code)) throw notFound('webhook')
+    const before = await inTurn(ctx, (ctx) => webhookWithCode(ctx, id, code))
     if (before.validated_at !== null)
       throw conflict('link_used', 'This webhook has been validated already.', 'code')
     return toWebhook(await rewrite(ctx, before, { validated_at: ctx.now }))
@@ -178,6 +172,17 @@ async function webhookToWrite(ctx: Ctx, { id, version }: Target): Promise<Row<'w
   const row = await inTurn(ctx, (ctx) => requireWebhook(ctx, id))
   requireVersion(row, version)
   return row
+}
+
+async function webhookWithCode(ctx: Ctx, id: number, code: string): Promise<Row<'webhook'>> {
+  const row = await ctx.db.kysely
+    .selectFrom('webhook')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (row?.validation_code && sameSecret(row.validation_code, code)) return row
+  throw notFound('webhook')
 }
 
 async function requireRoom(ctx: Ctx, workspaceId: number): Promise<void> {

@@ -10,18 +10,15 @@ export function statements(tx: Transaction<Schema>, engine: Engine) {
   async function table(name: string, columns: string): Promise<void> {
     await run(`create table ${name} (${engine.columns(columns)}) ${engine.tableOptions}`)
   }
-  return {
-    run,
-    table,
-    /** A table whose rows belong to a workspace, which leads their key. */
-    async tableInWorkspace(name: string, columns: string, ...keys: string[]): Promise<void> {
-      const own = engine.idInWorkspace
-      await table(name, [own.columns, columns, own.keys, ...keys].join(', '))
-    },
-    async addColumns(name: string, ...columns: string[]): Promise<void> {
-      for (const column of columns) await run(`alter table ${name} add column ${engine.columns(column)}`)
-    },
+  /** A table whose rows belong to a workspace, which leads their key. */
+  async function tableInWorkspace(name: string, columns: string, ...keys: string[]): Promise<void> {
+    const own = engine.idInWorkspace
+    await table(name, [own.columns, columns, own.keys, ...keys].join(', '))
   }
+  async function addColumns(name: string, ...columns: string[]): Promise<void> {
+    for (const column of columns) await run(`alter table ${name} add column ${engine.columns(column)}`)
+  }
+  return { run, table, tableInWorkspace, addColumns }
 }
 
 /** Columns of rows that count their changes. */

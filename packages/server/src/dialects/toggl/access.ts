@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Membership, membershipsOf } from '../../core/access.ts'
 import type { Ctx } from '../../core/context.ts'
-import { inWords } from './errors.ts'
+import { inWords, refused } from './errors.ts'
 import { pathId } from './wire.ts'
 
 export const NO_ACCESS = 'User does not have access to this resource.'
@@ -11,7 +11,7 @@ type Place = { Params: { workspace_id: string } }
 /** The workspace of the path. One that is not mine, unknown or foreign alike, is a 403 as the service's is. */
 export async function workspaceAt({ ctx, params }: FastifyRequest<Place>): Promise<Membership> {
   const id = pathId(params.workspace_id)
-  if (id === undefined) throw inWords('invalid', 'bad_input', 'Missing or invalid workspace_id')
+  if (id === undefined) throw refused('Missing or invalid workspace_id')
   return workspaceById(ctx, id)
 }
 
@@ -27,7 +27,7 @@ export async function organizationAt({
   params,
 }: FastifyRequest<{ Params: { organization_id: string } }>): Promise<Membership> {
   const id = pathId(params.organization_id)
-  if (id === undefined) throw inWords('invalid', 'bad_input', 'Missing or invalid organization_id')
+  if (id === undefined) throw refused('Missing or invalid organization_id')
   return workspaceById(ctx, id)
 }
 
@@ -35,5 +35,5 @@ export async function organizationAt({
 export function idAt(text: string, name: string): number {
   const id = pathId(text)
   if (id !== undefined) return id
-  throw inWords('invalid', 'bad_input', `We're expecting an integer as part of the url for ${name}`)
+  throw refused(`We're expecting an integer as part of the url for ${name}`)
 }

@@ -6,11 +6,23 @@ import { createSession } from '../../core/sessions.ts'
 import type { House } from '../../http/house.ts'
 import { ACCOUNTS_COOKIE, TRACK_COOKIE } from './auth.ts'
 import { type Sessions, setCookie } from './sessions.ts'
+import { signUpFrom } from './sign-up.ts'
 import { ownToken, toMe } from './v9/me.ts'
-import { bodyOf, textOf } from './wire.ts'
+import { bodyOf, isRecord, textOf } from './wire.ts'
 
-/** Signing in as the accounts service has it since 2025: the address and the password in the body. */
+/** Making an account, and signing in as the accounts service has it since 2025: by address and password in the body. */
 export function accountRoutes(app: FastifyInstance, house: House, sessions: Sessions): void {
+  app.post(
+    '/api/v9/signup',
+    { config: { isPublic: true, isPasswordDoor: true }, schema: { summary: 'Make an account' } },
+    async (request) => {
+      const body = bodyOf(request)
+      // Older clients wrap it as version 8 does.
+      const ctx = await signUpFrom(house, request.ctx, isRecord(body['user']) ? body['user'] : body)
+      return toMe(await getMe(ctx), { now: ctx.now, apiToken: await ownToken(ctx) })
+    },
+  )
+
   app.post(
     '/api/sessions',
     { config: { isPublic: true }, schema: { summary: 'Sign in with e-mail address and password' } },

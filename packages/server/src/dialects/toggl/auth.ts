@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Actor, actingAs, type Ctx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { authenticatePersonalKey } from '../../core/personal-keys.ts'
+import { hasControlCharacters } from '../../core/rules/names.ts'
 import type { Device } from '../../core/sessions.ts'
 import { findSession } from '../../core/sessions.ts'
 import { authenticateToken } from '../../core/tokens.ts'
@@ -20,16 +21,17 @@ const API_TOKEN = 'api_token'
  */
 export async function authenticate(house: House, ctx: Ctx, request: FastifyRequest): Promise<Actor> {
   const presented = presentedCredentials(request)
-  if (presented?.scheme !== 'basic') return bySession(ctx, request)
+  if (presented?.scheme !== 'basic') return bySession(house, ctx, request)
   const { name, password } = presented
   if (password === API_TOKEN) return byToken(ctx, name, request.ip)
   // Hooks are kept by scripts that hold a token; the service takes nothing else there.
-  if (isTokenOnly(request)) throw wrongCredentials()
+  if (isTokenOnly(request) || hasControlCharacters(name)) throw wrongCredentials()
   const user = await house.passwords.open(ctx, { email: name, password, ip: request.ip })
   return actingAs(ctx, user.id, user.is_admin === 1).actor
 }
 
-function isTokenOnly({ url }: FastifyRequest): boolean {
+/** By the route: the address may be spelled in several ways. */
+function isTokenOnly({ routeOptions: { url = '' } }: FastifyRequest): boolean {
   return /\/(webhooks\/api|reports\/api\/v2)\//.test(url)
 }
 
@@ -41,26 +43,28 @@ function byToken(ctx: Ctx, token: string, ip: string): Promise<Actor> {
     : authenticateToken(ctx, token, ip)
 }
 
-async function bySession(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
+async function bySession(house: House, ctx: Ctx, request: FastifyRequest): Promise<Actor> {
   const secret = sessionSecretOf(request)
   if (secret === undefined || isTokenOnly(request))
     throw new AppError('unauthenticated', 'no_credentials', 'Sign in, or send a token.')
-  refuseForeignPages(request)
-  const actor = await findSession(ctx, secret)
+  refuseForeignPages(house, request)
+  const actor = await findSession(ctx, secret, request.ip)
   if (!actor) throw wrongCredentials()
   return actor
 }
 
-function sessionSecretOf({ cookies }: FastifyRequest): string | undefined {
+/** The secret in the cookie of either service. */
+export function sessionSecretOf({ cookies }: FastifyRequest): string | undefined {
   return cookies[TRACK_COOKIE] ?? cookies[ACCOUNTS_COOKIE]
 }
 
 /** A page of another site may not write with the cookie of somebody who happens to visit it. */
-function refuseForeignPages({ method, headers }: FastifyRequest): void {
+function refuseForeignPages({ baseUrl }: House, { method, headers }: FastifyRequest): void {
   if (method === 'GET' || method === 'HEAD') return
   const site = headers['sec-fetch-site']
-  const isForeignOrigin =
-    typeof headers.origin === 'string' && hostOf(headers.origin) !== headers.host?.toLowerCase()
+  // A proxy may have put another host in place of the one people know.
+  const own = [headers.host?.toLowerCase(), hostOf(baseUrl)]
+  const isForeignOrigin = headers.origin !== undefined && !own.includes(hostOf(headers.origin) ?? '')
   if (site === 'cross-site' || isForeignOrigin)
     throw new AppError('forbidden', 'foreign_origin', 'This page may not write here.')
 }

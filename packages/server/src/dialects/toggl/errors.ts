@@ -11,9 +11,14 @@ export function paint(error: AppError | null, request: FastifyRequest): Painted 
   if (/\/reports\/api\/v2(\/|$)/.test(pathOf(request))) return reportsTwo(error, status)
   const isEight = /\/api\/v8(\/|$)/.test(pathOf(request))
   if (error?.code === 'unauthenticated') return stranger(error, isEight)
-  const message = messageOf(error)
-  if (isEight) return json(isInputError(error) ? 404 : status, [message])
-  return json(status, message)
+  if (isEight) return json(isInputError(error) ? 404 : status, [messageOf(error)])
+  const isUnread = error?.reason === 'malformed' && saysInvalidInput(pathOf(request))
+  return json(status, isUnread ? 'Invalid JSON input' : messageOf(error))
+}
+
+/** The service has two sentences for a body that is no JSON. */
+function saysInvalidInput(path: string): boolean {
+  return /\/tags(\/|$)/.test(path) || (/\/organizations(\/|$)/.test(path) && !path.includes('/workspaces'))
 }
 
 const STATUS: Record<ErrorCode, number> = {
@@ -83,6 +88,16 @@ export function inWords(code: ErrorCode, reason: Reason, message: string): AppEr
   return error
 }
 
+/** Input that the service would not take either. */
+export function refused(message: string): AppError {
+  return inWords('invalid', 'bad_input', message)
+}
+
+/** For what the service has and this server does not: as the service answers on a plan that lacks it. */
+export function notOffered(what: string): AppError {
+  return inWords('unsupported', 'not_offered', `${what} is not offered here`)
+}
+
 /** Gives what `work` gives; where core says that something is not there, says so in these words and with this code. */
 export async function orNotFound<T>(
   work: Promise<T>,
@@ -103,8 +118,7 @@ const WRONG_CREDENTIALS = 'Incorrect username and/or password'
 
 /** Without credentials v9 says 401 and nothing else; v8, and whoever brings wrong ones, get 403. */
 function stranger({ reason }: AppError, isEight: boolean): Painted {
-  if (reason !== 'no_credentials') return text(403, `${WRONG_CREDENTIALS}\n`)
-  if (isEight) return text(403, '')
+  if (isEight || reason !== 'no_credentials') return text(403, `${WRONG_CREDENTIALS}\n`)
   return { status: 401, headers: { 'x-authorization-missing': 'true' }, body: undefined }
 }
 

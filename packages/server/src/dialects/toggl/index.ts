@@ -20,6 +20,8 @@ import { webhookRoutes } from './webhooks/routes.ts'
 const PREFIX = '/toggl'
 /** What the service promises a plan of its own; here nothing is counted, and clients that read the headers go on. */
 const QUOTA = { 'x-toggl-quota-remaining': '600', 'x-toggl-quota-resets-in': '3600' }
+/** What only answers to what went well have. */
+const OF_SUCCESS = { 'referrer-policy': 'strict-origin-when-cross-origin', 'x-service-level': 'GREEN' }
 
 /**
  * The Toggl Track API, versions 9 and 8, with Reports v3 and v2 and Webhooks v1
@@ -50,13 +52,15 @@ export function togglWire(house: House): Wire {
     headers: {
       'cache-control': 'no-cache, private, no-store, must-revalidate, max-stale=0, post-check=0, pre-check=0',
       'x-frame-options': 'SAMEORIGIN',
-      'referrer-policy': 'strict-origin-when-cross-origin',
-      'x-service-level': 'GREEN',
     },
     readsAnyBody: true,
     reference: togglReference,
     hooks: togglHooks(house.baseUrl),
     async routes(app) {
+      app.addHook('onSend', async ({ ctx }, reply) => {
+        reply.headers({ 'x-request-id': ctx.operation.id, 'x-toggl-request-id': ctx.operation.id })
+        if (reply.statusCode < 300) reply.headers(OF_SUCCESS)
+      })
       accountRoutes(app, house, sessions)
       await app.register(
         async (nine) => {

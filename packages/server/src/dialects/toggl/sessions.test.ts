@@ -159,6 +159,12 @@ describe('a session', () => {
     expect((await remove('/api/v9/me/sessions', mine())).status).toBe(403)
   })
 
+  test('is ended by its cookie, also for clients that send their credentials with it', async () => {
+    const cookie = cookieOf(await post('/api/v9/me/sessions', mine()))
+    expect((await remove('/api/v9/me/sessions', { ...mine(), cookie })).status).toBe(200)
+    expect((await get('/api/v9/me', { cookie })).status).toBe(403)
+  })
+
   test('is opened by the accounts form as well', async () => {
     const answer = await post('/api/sessions', {}, { email: ann.email, password: ann.password })
     expect(answer.status).toBe(200)
@@ -212,6 +218,62 @@ describe('the personal token', () => {
   })
 })
 
+describe('signing up on v9', () => {
+  const fields = (email: string) => ({ email, password: 'a long enough password', created_with: 'test' })
+
+  test('makes an account, as a body of its own or wrapped as older clients send it', async () => {
+    const open = await openTestServer({ REGISTRATION: 'open' })
+    await open.person()
+    const signUp = (body: unknown) => call(open.app, { method: 'POST', url: '/toggl/api/v9/signup', body })
+    for (const [email, wrap] of [
+      ['plain@example.com', (body: unknown) => body],
+      ['wrapped@example.com', (user: unknown) => ({ user })],
+    ] as const) {
+      const { status, body } = await signUp(wrap(fields(email)))
+      expect([status, body.email]).toEqual([200, email])
+      expect(body.api_token).toMatch(/^[0-9a-f]{32}$/)
+    }
+    const again = await signUp(fields('plain@example.com'))
+    expect([again.status, again.body]).toEqual([400, 'user with this email already exists'])
+    expect((await signUp({ email: 'none@example.com' })).body).toBe("Password can't be blank")
+    await open.close()
+  })
+
+  test('is closed where the operator has not opened it', async () => {
+    expect((await post('/api/v9/signup', {}, fields('new@example.com'))).status).toBe(403)
+  })
+})
+
+test('an answer has the headers of the service, two of them only where all went well', async () => {
+  const good = await get('/api/v9/me/logged', mine())
+  expect(good.headers).toMatchObject({
+    'x-service-level': 'GREEN',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'x-frame-options': 'SAMEORIGIN',
+    'x-content-type-options': 'nosniff',
+  })
+  expect(good.headers).not.toHaveProperty('content-type')
+  const bad = await get('/api/v9/me')
+  for (const name of ['x-service-level', 'referrer-policy']) expect(bad.headers).not.toHaveProperty(name)
+  for (const { headers } of [good, bad, await get('/api/v9/nothing', mine())]) {
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+    expect(headers['x-toggl-request-id']).toBe(headers['x-request-id'])
+  }
+})
+
+test('the account keeps the formats of its clients, which have a usual one', async () => {
+  const bea = await server.person()
+  const hers = basic(bea.email, bea.password)
+  expect((await get('/api/v9/me/preferences', hers)).body.date_format).toBe('YYYY-MM-DD')
+  await post('/api/v9/me/preferences', hers, { date_format: 'DD.MM.YYYY' })
+  expect((await get('/api/v9/me/preferences', hers)).body.date_format).toBe('DD.MM.YYYY')
+})
+
+test('the state of the service is told to anybody', async () => {
+  const { status, body } = await get('/api/v9/status')
+  expect([status, body]).toEqual([200, 'OK'])
+})
+
 describe('a request', () => {
   test('is found at the path the service has, with slashes to spare', async () => {
     for (const url of ['/api/v9/me', '/api/v9/me/', '//api/v9/me', '/toggl//api/v9/me/'])
@@ -253,6 +315,8 @@ describe('a request', () => {
     ['a method the path does not have', 'PATCH', '/api/v9/me', undefined, 405, undefined],
     ['a body that is no JSON', 'PUT', '/api/v9/me', '{', 400, '"JSON is not valid"'],
     ['a body that is no object', 'PUT', '/api/v9/me', '[]', 400, '"JSON is not valid"'],
+    ['an organization that is no JSON', 'POST', '/api/v9/organizations', '{', 400, '"Invalid JSON input"'],
+    ['a tag that is no JSON', 'POST', '/api/v9/workspaces/1/tags', '{', 400, '"Invalid JSON input"'],
     ['an address nobody can read', 'GET', '/api/v9/me/%E0%A4', undefined, 400, undefined],
     [
       'a field of another type',

@@ -4,7 +4,7 @@ import { getMe } from '../../core/me.ts'
 import { createSession, endSession, findSession } from '../../core/sessions.ts'
 import { actingUser } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { ACCOUNTS_COOKIE, signedInWith, TRACK_COOKIE } from './auth.ts'
+import { ACCOUNTS_COOKIE, sessionSecretOf, signedInWith, TRACK_COOKIE } from './auth.ts'
 
 /** Gives a session to whoever signed in, and ends it. */
 export type Sessions = {
@@ -33,7 +33,7 @@ export function createSessions(): Sessions {
       .update(`${headers.authorization} ${actingUser(ctx).userId}`)
       .digest('base64')
     const known = given.get(key)
-    if (known && known.until > ctx.now && (await findSession(ctx, known.secret))) return known.secret
+    if (known && known.until > ctx.now && (await findSession(ctx, known.secret, ip))) return known.secret
     const { secret } = await createSession(ctx, await getMe(ctx), {
       ...origin,
       userAgent: headers['user-agent'] ?? null,
@@ -49,16 +49,19 @@ export function createSessions(): Sessions {
       const secret = await secretFor(request)
       if (secret !== undefined) setCookie(reply, TRACK_COOKIE, secret)
     },
-    async end({ ctx }, reply) {
-      if (actingUser(ctx).sessionId === null)
-        throw new AppError('forbidden', 'not_allowed', 'There is no session to end.')
-      await endSession(ctx)
+    async end(request, reply) {
+      const { ctx, ip } = request
+      // By the cookie alone: clients that send it often send their credentials as well, which count for who calls.
+      const secret = sessionSecretOf(request)
+      const actor = secret === undefined ? undefined : await findSession(ctx, secret, ip)
+      if (!actor) throw new AppError('forbidden', 'not_allowed', 'There is no session to end.')
+      await endSession({ ...ctx, actor })
       for (const name of [TRACK_COOKIE, ACCOUNTS_COOKIE]) expireCookie(reply, name)
     },
   }
 }
 
-/** The attributes the documents show. Browsers keep a `__Host-` cookie on https only; command lines always do. */
+/** The attributes the documents show. Browsers and most clients keep it on https only; on plain http a token serves them. */
 const ATTRIBUTES = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
 
 export function setCookie(reply: FastifyReply, name: string, secret: string): void {

@@ -34,19 +34,6 @@ export function deliveriesQuery(webhookId: number, status: Delivery['status'] | 
   })
 }
 
-export function lastDeliveryQuery(webhookId: number) {
-  return queryOptions({
-    queryKey: [...deliveriesKey, 'last', webhookId],
-    queryFn: async () => {
-      const { data } = await answer(
-        api.GET('/webhooks/{id}/deliveries', { params: { path: { id: webhookId }, query: { limit: 1 } } }),
-      )
-      return data[0] ?? null
-    },
-    staleTime: 0,
-  })
-}
-
 export function deliveryQuery(id: number) {
   return queryOptions({
     queryKey: [...deliveriesKey, 'one', id],

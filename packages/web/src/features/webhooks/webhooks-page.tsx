@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Webhook } from '@sundial/sdk'
+import type { ListedWebhook } from '@sundial/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -12,7 +12,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { SettingsSection } from '../settings/settings-section.tsx'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { canManageWorkspace } from '../workspaces/permissions.ts'
-import { lastDeliveryQuery, useMoment } from './deliveries.ts'
+import { useMoment } from './deliveries.ts'
 import { describeEvents } from './events.ts'
 import { WebhookStateLine } from './webhook-state-line.tsx'
 import { WebhookSwitch } from './webhook-switch.tsx'
@@ -77,7 +77,7 @@ function WebhookList({ workspaceId }: { workspaceId: number }) {
   )
 }
 
-function WebhookRow({ webhook }: { webhook: Webhook }) {
+function WebhookRow({ webhook }: { webhook: ListedWebhook }) {
   const { t } = useTranslation()
   const wire = useWireTitle(webhook.wire)
   return (
@@ -86,7 +86,7 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
         <span className={`${list.text} ${classes.name}`}>{webhook.name}</span>
         <span className={list.quiet}>{webhook.url}</span>
         <span className={classes.facts}>
-          {describeEvents(webhook.events, t)} · {wire} · <LastDelivery webhookId={webhook.id} />
+          {describeEvents(webhook.events, t)} · {wire} · <LastDelivery delivery={webhook.last_delivery} />
         </span>
         <WebhookStateLine webhook={webhook} />
       </Link>
@@ -95,11 +95,9 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
   )
 }
 
-function LastDelivery({ webhookId }: { webhookId: number }) {
+function LastDelivery({ delivery }: { delivery: ListedWebhook['last_delivery'] }) {
   const { t } = useTranslation()
   const moment = useMoment()
-  const { data: delivery } = useQuery(lastDeliveryQuery(webhookId))
-  if (delivery === undefined) return '…'
   if (delivery === null) return t('webhooks.neverTold')
   return t('webhooks.lastTold', {
     moment: moment(delivery.created_at),

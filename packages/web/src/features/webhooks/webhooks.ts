@@ -19,6 +19,8 @@ export function webhooksQuery(workspaceId: number) {
           }),
         ),
       ),
+    // What each was told last leaves no event that would refresh the list.
+    staleTime: 0,
   })
 }
 

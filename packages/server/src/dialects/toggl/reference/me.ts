@@ -10,6 +10,7 @@ const Credentials = Type.Object({
 
 const Preferences = Type.Object(
   {
+    date_format: text('One of six formats.', 'YYYY-MM-DD'),
     beginningOfWeek: number('The day a week begins with; 0 is Sunday.'),
     duration_format: text('classic, improved or decimal.', 'improved'),
     pg_time_zone_name: text('The time zone.', 'Europe/Berlin'),
@@ -35,6 +36,18 @@ export const ME_ROUTES: Readonly<Record<string, RouteReference>> = {
     answer: User,
   },
   'DELETE /api/sessions': { operationId: 'signOutByAccount', status: 200 },
+  'POST /api/v9/signup': {
+    operationId: 'signUp',
+    about: 'Only where the operator lets anybody make an account.',
+    body: Type.Object({
+      ...Credentials.properties,
+      fullname: Type.Optional(text('The name.', 'Ada Example')),
+      timezone: Type.Optional(text('The time zone.', 'Europe/Berlin')),
+      created_with: Type.Optional(text('What the client is called.', 'curl')),
+    }),
+    status: 200,
+    answer: User,
+  },
   'GET /api/v9/me': {
     operationId: 'showMe',
     about: 'With Basic credentials the answer sets the cookie of a session.',

@@ -382,6 +382,7 @@ const REFERENCE_DATA = {
       }),
     ),
   }),
+  ...call('GET', `${V9}/status`, { operationId: 'showStatus', answer: text('Always OK.', 'OK') }),
   ...call('GET', `${V9}/timezones`, {
     operationId: 'listTimezones',
     answer: list(Type.String({ examples: ['Europe/Berlin'] })),

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { RowsPage, RowsQuestion } from '../../../core/reports/rows.ts'
 import type { House } from '../../../http/house.ts'
+import { refused } from '../errors.ts'
 import { unixSeconds } from '../values.ts'
 import { flagOf, type Input, integerOf } from '../wire.ts'
-import { type Asked, askedOf, refusal, type ReportPath, wordOf } from './question.ts'
+import { type Asked, askedOf, type ReportPath, wordOf } from './question.ts'
 import { namesIn, toRow } from './rows.ts'
 import { rangeHeaders } from './totals.ts'
 
@@ -61,7 +62,7 @@ export function orderOf(input: Input): Pick<RowsQuestion, 'sort' | 'isDescending
 function positiveOf(input: Input, name: string): number | undefined {
   const value = integerOf(input, name)
   if (value === undefined || value === null || value === 0) return undefined
-  if (value < 0) throw refusal(`Invalid '${name}' value, allowed values are: 'positive numbers'`)
+  if (value < 0) throw refused(`Invalid '${name}' value, allowed values are: 'positive numbers'`)
   return value
 }
 

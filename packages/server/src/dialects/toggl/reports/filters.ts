@@ -8,13 +8,15 @@ import { nameKey } from '../../../core/rules/names.ts'
 import { listTasks } from '../../../core/task-lists.ts'
 import type { Workspace } from '../../../core/workspaces.ts'
 import { hexOf } from '../colors.ts'
+import { refused } from '../errors.ts'
 import { listedTime } from '../values.ts'
 import { WHOLE } from '../v9/lists.ts'
+import { nameOf } from '../v9/members.ts'
 import { showProjectUsers } from '../v9/project-users.ts'
 import { isBillable } from '../v9/projects.ts'
 import { showTasks } from '../v9/tasks.ts'
 import { bodyOf, flagOf, type Input, integerOf, textOf } from '../wire.ts'
-import { filledBody, idsOf, refusal, type ReportPath, reportWorkspace } from './question.ts'
+import { filledBody, idsOf, type ReportPath, reportWorkspace } from './question.ts'
 
 type Finding = 'search' | 'filters'
 
@@ -57,7 +59,7 @@ const MOST_PEOPLE = 100
 /** The ids that are chosen from, which are not many. */
 export function fewIds(input: Input, name = 'ids', most = MOST_IDS): number[] | undefined {
   const ids = idsOf(input, name)
-  if (ids && ids.length > most) throw refusal(`Maximum count of posted IDs is ${most}`)
+  if (ids && ids.length > most) throw refused(`Maximum count of posted IDs is ${most}`)
   return ids
 }
 
@@ -130,10 +132,6 @@ async function findUsers(request: FilterRequest, finding: Finding) {
   )
   const people = fromStart(found, input)
   return finding === 'search' ? people.map(toUser) : people.map(toUserName)
-}
-
-function nameOf({ name, email }: Member): string {
-  return name ?? email
 }
 
 function toUser(member: Member) {

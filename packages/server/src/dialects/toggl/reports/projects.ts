@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { findProject } from '../../../core/projects/read.ts'
 import type { House } from '../../../http/house.ts'
-import { inWords } from '../errors.ts'
+import { inWords, refused } from '../errors.ts'
 import { pathId } from '../wire.ts'
-import { type Asked, askedOf, refusal, type ReportPath } from './question.ts'
+import { type Asked, askedOf, type ReportPath } from './question.ts'
 import { idOfKey, tableOf } from './table.ts'
 import { ratedTable, toTotals } from './totals.ts'
 
@@ -34,7 +34,7 @@ export function projectRoutes(app: FastifyInstance, house: House): void {
     { schema: { summary: 'Add up the time of a project' } },
     async (request) => {
       const asked = await askedOf(request)
-      if (!asked.input['start_date']) throw refusal('The start_date parameter is required')
+      if (!asked.input['start_date']) throw refused('The start_date parameter is required')
       const ofProject = await onProject(asked, request.params.project_id)
       return toTotals(ofProject, await ratedTable(house, ofProject))
     },
@@ -43,7 +43,7 @@ export function projectRoutes(app: FastifyInstance, house: House): void {
 
 async function onProject(asked: Asked, text: string): Promise<Asked> {
   const id = pathId(text)
-  if (id === undefined) throw refusal('Invalid project id')
+  if (id === undefined) throw refused('Invalid project id')
   const project = await findProject(asked.ctx, id)
   if (project?.workspace_id !== asked.membership.workspace_id)
     throw inWords('forbidden', 'not_allowed', 'project not found or not accessible')

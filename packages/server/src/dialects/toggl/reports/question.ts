@@ -4,7 +4,7 @@ import { actingUser, type Ctx } from '../../../core/context.ts'
 import { getMe } from '../../../core/me.ts'
 import type { Question, Rounding } from '../../../core/reports/question.ts'
 import { addDays, endOfDay, isDay, localDay, readTime, startOfDay } from '../../../core/rules/local-time.ts'
-import { inWords } from '../errors.ts'
+import { inWords, refused } from '../errors.ts'
 import { bodyOf, flagOf, type Input, integerOf, integersOf, pathId, textOf } from '../wire.ts'
 
 export type ReportPath = { Params: { workspace_id: string } }
@@ -57,7 +57,7 @@ export async function reportWorkspace({
   params,
 }: Pick<ReportRequest, 'ctx' | 'params'>): Promise<Membership> {
   const id = pathId(params.workspace_id)
-  if (id === undefined) throw inWords('invalid', 'bad_input', 'Invalid workspace id')
+  if (id === undefined) throw refused('Invalid workspace id')
   return membershipOf(ctx, id)
 }
 
@@ -70,12 +70,8 @@ export async function membershipOf(ctx: Ctx, workspaceId: number): Promise<Membe
 /** A report that is asked nothing is refused. */
 export function filledBody(request: Pick<FastifyRequest, 'body'>): Input {
   const input = bodyOf(request)
-  if (Object.keys(input).length === 0) throw refusal('At least one parameter must be set')
+  if (Object.keys(input).length === 0) throw refused('At least one parameter must be set')
   return input
-}
-
-export function refusal(message: string) {
-  return inWords('invalid', 'bad_input', message)
 }
 
 /** One of a few words; the first of them where nothing is said. */
@@ -88,7 +84,7 @@ export function wordOf<const T extends readonly [string, ...string[]]>(
   if (text === undefined || text === null || text === '') return allowed[0]
   const found = allowed.find((word) => word.toLowerCase() === text.toLowerCase())
   if (found === undefined)
-    throw refusal(`Invalid '${name}' value, allowed values are: '${allowed.join(', ')}'`)
+    throw refused(`Invalid '${name}' value, allowed values are: '${allowed.join(', ')}'`)
   return found
 }
 
@@ -101,14 +97,14 @@ function daysOf(ctx: Ctx, input: Input, zone: string): Days {
   const to = dayOf(input, 'end_date')
   const first = from ?? addDays(to ?? today, 1 - WEEK)
   const last = to ?? (first > today ? addDays(first, WEEK - 1) : today)
-  if (last < first) throw refusal('Start time must be before end time')
+  if (last < first) throw refused('Start time must be before end time')
   return { from: first, to: last }
 }
 
 function dayOf(input: Input, name: string): string | undefined {
   const text = textOf(input, name)
   if (text === undefined || text === null || text === '') return undefined
-  if (!isDay(text)) throw refusal(`Invalid ${name} format`)
+  if (!isDay(text)) throw refused(`Invalid ${name} format`)
   return text
 }
 
@@ -118,14 +114,14 @@ function boundsOf(input: Input, days: Days, zone: string): { from: number; to: n
   const end = clockOf(input, 'endTime')
   const from = start === undefined ? startOfDay(days.from, zone) : momentOf(days.from, start, zone)
   const to = end === undefined ? endOfDay(days.to, zone) : momentOf(days.to, end, zone) + 60_000
-  if (to <= from) throw refusal('Start time must be before end time')
+  if (to <= from) throw refused('Start time must be before end time')
   return { from, to }
 }
 
 function clockOf(input: Input, name: string): string | undefined {
   const text = textOf(input, name)
   if (text === undefined || text === null || text === '') return undefined
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw refusal(`Invalid ${name} format`)
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw refused(`Invalid ${name} format`)
   return text
 }
 
@@ -175,7 +171,7 @@ const MOST_IDS = 4000
 /** An empty list asks nothing. */
 export function idsOf(input: Input, name: string): number[] | undefined {
   const ids = integersOf(input, name)
-  if (ids && ids.length > MOST_IDS) throw refusal(`Maximum count of posted IDs is ${MOST_IDS}`)
+  if (ids && ids.length > MOST_IDS) throw refused(`Maximum count of posted IDs is ${MOST_IDS}`)
   return ids && ids.length > 0 ? ids : undefined
 }
 
@@ -198,8 +194,8 @@ const MODES = new Map<number, Rounding['mode']>([
 function roundingOf(input: Input): Rounding {
   const minutes = integerOf(input, 'rounding_minutes') ?? 0
   const mode = MODES.get(integerOf(input, 'rounding') ?? 0)
-  if (mode === undefined) throw refusal("Invalid 'rounding' value, allowed values are: '-1, 0, 1'")
+  if (mode === undefined) throw refused("Invalid 'rounding' value, allowed values are: '-1, 0, 1'")
   if (!STEPS.includes(minutes))
-    throw refusal(`Invalid 'rounding_minutes' value, allowed values are: '${STEPS.join(', ')}'`)
+    throw refused(`Invalid 'rounding_minutes' value, allowed values are: '${STEPS.join(', ')}'`)
   return minutes === 0 ? { mode: 'none', minutes: 1, per: 'entry' } : { mode, minutes, per: 'entry' }
 }

@@ -5,9 +5,10 @@ import type { Line } from '../../../core/reports/lines.ts'
 import type { Grouping } from '../../../core/reports/question.ts'
 import { groupBy } from '../../../core/rules/group-by.ts'
 import type { House } from '../../../http/house.ts'
+import { refused } from '../errors.ts'
 import { flagOf, type Input } from '../wire.ts'
 import { isWanted, withEmptyGroups } from './audit.ts'
-import { type Asked, askedOf, refusal, type ReportPath, wordOf } from './question.ts'
+import { type Asked, askedOf, type ReportPath, wordOf } from './question.ts'
 import { idOfKey, labelsAt, sumOf, type Table, tableOf } from './table.ts'
 import { rangeHeaders, toRates } from './totals.ts'
 
@@ -58,7 +59,7 @@ export function groupingsOf(input: Input): Groupings {
       : 'time_entries'
   if (coreGrouping(by) !== coreGrouping(below)) return { by, below }
   const others = SUB_GROUPINGS.filter((word) => coreGrouping(word) !== coreGrouping(by))
-  throw refusal(`Invalid 'sub_grouping' value, allowed values are: '${others.join(', ')}'`)
+  throw refused(`Invalid 'sub_grouping' value, allowed values are: '${others.join(', ')}'`)
 }
 
 /** What a summary is made of: a table by the two groupings, and what below them the request wants to know. */

@@ -4,8 +4,9 @@ import { groupBy } from '../../../core/rules/group-by.ts'
 import { dayNumber, firstDayOf } from '../../../core/rules/local-periods.ts'
 import { addDays } from '../../../core/rules/local-time.ts'
 import type { House } from '../../../http/house.ts'
+import { refused } from '../errors.ts'
 import { flagOf, type Input } from '../wire.ts'
-import { type Asked, askedOf, type Days, refusal, type ReportPath, wordOf } from './question.ts'
+import { type Asked, askedOf, type Days, type ReportPath, wordOf } from './question.ts'
 import { rateOfKey, sumOf, type Table, tableOf, worthOf } from './table.ts'
 
 export function totalsRoutes(app: FastifyInstance, house: House): void {
@@ -57,7 +58,7 @@ export function resolutionOf(input: Input, { from, to }: Days): Resolution {
   const fitting = length <= 31 ? 'day' : length <= 186 ? 'week' : 'month'
   const name = input['granularity'] === undefined ? 'resolution' : 'granularity'
   const resolution = input[name] ? wordOf(input, name, RESOLUTIONS) : fitting
-  if (length / DAYS[resolution] > MOST_POINTS) throw refusal('Date range too large for given resolution')
+  if (length / DAYS[resolution] > MOST_POINTS) throw refused('Date range too large for given resolution')
   return resolution
 }
 

@@ -3,9 +3,10 @@ import type { Line } from '../../../core/reports/lines.ts'
 import { groupBy } from '../../../core/rules/group-by.ts'
 import type { House } from '../../../http/house.ts'
 import { hexOf } from '../colors.ts'
+import { refused } from '../errors.ts'
 import { textOf } from '../wire.ts'
 import { type Names, namesOfIds } from './names.ts'
-import { type Asked, askedOf, idsOf, refusal, type ReportPath } from './question.ts'
+import { type Asked, askedOf, idsOf, type ReportPath } from './question.ts'
 import { idOfKey, idsAt, sumOf, tableOf } from './table.ts'
 import { linesByPeriod, periodsOf, type Resolution, resolutionOf } from './totals.ts'
 
@@ -49,10 +50,10 @@ const MOST_IDS = 5
 async function trendOf(house: House, asked: Asked, kind: Kind) {
   const { ctx, input, membership } = asked
   const currency = textOf(input, 'currency')
-  if (!currency) throw refusal('Currency is required parameter')
+  if (!currency) throw refused('Currency is required parameter')
   const ids = idsOf(input, 'ids')
-  if (kind === 'projects' && !ids) throw refusal('At least 1 id required')
-  if (kind === 'projects' && ids && ids.length > MOST_IDS) throw refusal(`Maximum ${MOST_IDS} ids allowed`)
+  if (kind === 'projects' && !ids) throw refused('At least 1 id required')
+  if (kind === 'projects' && ids && ids.length > MOST_IDS) throw refused(`Maximum ${MOST_IDS} ids allowed`)
   const filter = { ...asked.question.filter, ...(ids ? { [FILTERS[kind]]: ids } : {}) }
   const question = { ...asked.question, filter }
   const graph = graphOf(asked)

@@ -5,11 +5,11 @@ import { emptySum } from '../../../core/reports/sums.ts'
 import { listTasks } from '../../../core/task-lists.ts'
 import type { Task } from '../../../core/tasks.ts'
 import type { House } from '../../../http/house.ts'
-import { inWords } from '../errors.ts'
+import { inWords, refused } from '../errors.ts'
 import { WHOLE } from '../v9/lists.ts'
 import { type Input, queryInteger, queryOf } from '../wire.ts'
 import { type Names, namesOfIds } from './names.ts'
-import { type Asked, refusal } from './question.ts'
+import type { Asked } from './question.ts'
 import { everOn } from './status.ts'
 import { bundlesAt } from './summary.ts'
 import { idOfKey, idsAt, shortened, sumOf, type Table, tableOf } from './table.ts'
@@ -38,7 +38,7 @@ export function oldProjectRoutes(app: FastifyInstance, house: House): void {
 }
 
 async function projectOf({ ctx, membership }: Asked, id: number | undefined): Promise<Project> {
-  if (id === undefined) throw refusal('project_id is required')
+  if (id === undefined) throw refused('project_id is required')
   const project = await findProject(ctx, id)
   if (project?.workspace_id !== membership.workspace_id)
     throw inWords('not_found', 'no_such_thing', 'Project was not found')

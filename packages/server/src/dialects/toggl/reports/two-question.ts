@@ -3,16 +3,17 @@ import { getMe } from '../../../core/me.ts'
 import type { Question } from '../../../core/reports/question.ts'
 import { addDays, isDay, localDay } from '../../../core/rules/local-time.ts'
 import type { Workspace } from '../../../core/workspaces.ts'
+import { refused } from '../errors.ts'
 import { type Input, queryIds, queryInteger, queryOf, queryText } from '../wire.ts'
-import { type Asked, askedWith, membershipOf, refusal } from './question.ts'
+import { type Asked, askedWith, membershipOf } from './question.ts'
 
 /** What Reports v2 asks in its address, in the terms of v3, which knows the same and a little more. */
 export async function askedInAddress(request: Pick<FastifyRequest, 'ctx' | 'query'>): Promise<Asked> {
   const { ctx } = request
   const query = queryOf(request)
-  if (queryText(query, 'user_agent') === undefined) throw refusal('user_agent is required')
+  if (queryText(query, 'user_agent') === undefined) throw refused('user_agent is required')
   const workspaceId = queryInteger(query, 'workspace_id')
-  if (workspaceId === undefined) throw refusal('workspace_id is required')
+  if (workspaceId === undefined) throw refused('workspace_id is required')
   const membership = await membershipOf(ctx, workspaceId)
   const me = await getMe(ctx)
   const input = { ...filterOf(query), ...layoutOf(query), ...daysOf(query, localDay(ctx.now, me.time_zone)) }
@@ -45,7 +46,7 @@ function dayText(query: Input, name: string): string | undefined {
   const text = queryText(query, name)
   if (text === undefined) return undefined
   const [day = ''] = text.split('T')
-  if (!isDay(day)) throw refusal(`Invalid ${name} format`)
+  if (!isDay(day)) throw refused(`Invalid ${name} format`)
   return day
 }
 

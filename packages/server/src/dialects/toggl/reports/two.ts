@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../../../http/house.ts'
-import { inWords } from '../errors.ts'
+import { refused } from '../errors.ts'
 import { type FileFormat, sendReport } from './files.ts'
 import { oldDetailsRoutes } from './two-details.ts'
 import { oldProjectRoutes } from './two-project.ts'
@@ -42,7 +42,7 @@ function errorRoutes(app: FastifyInstance): void {
   const config = { isRefusal: true }
   app.get('/error400', { config }, async (_, reply) => {
     reply.header('warning', '199 - "This is always an error"')
-    throw inWords('invalid', 'bad_input', 'This is always an error of the client')
+    throw refused('This is always an error of the client')
   })
   app.get('/error500', { config }, async (_, reply) =>
     reply

@@ -6,6 +6,8 @@ POST /api/sessions
   own                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
 DELETE /api/sessions
   any                                    no    no    no      no     no           no             no     no        no        who
+POST /api/v9/signup
+  any                                    no    no    no      no     no           no             no     no        no        no
 GET /api/v9/me
   any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        who
 PUT /api/v9/me

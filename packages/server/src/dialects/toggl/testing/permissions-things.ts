@@ -59,7 +59,7 @@ export const THING_PERMISSIONS = [
     'workspaces',
     'me/organizations',
   ].map((path) => rows(`GET ${V9}/${path}`, { any: MY_LIST })),
-  ...['countries', 'currencies', 'timezones', 'timezones/offsets'].map((path) =>
+  ...['countries', 'currencies', 'status', 'timezones', 'timezones/offsets'].map((path) =>
     rows(`GET ${V9}/${path}`, { any: ANYBODY }),
   ),
   rows(`GET ${V9}/countries/:country_id/subdivisions`, { unknown: UNKNOWN }),

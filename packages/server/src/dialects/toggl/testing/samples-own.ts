@@ -36,6 +36,9 @@ export const ME_SAMPLES: Samples = {
     body: { email: the.person.email, password: the.person.password },
   }),
   'DELETE /api/sessions': nothing,
+  [`POST ${V9}/signup`]: async ({ the }) => ({
+    body: { email: `${the.name().replaceAll(' ', '')}@example.com`, password: 'a long enough password' },
+  }),
   [`GET ${V9}/me`]: nothing,
   [`PUT ${V9}/me`]: async ({ the }) => ({ body: { fullname: the.name() } }),
   [`POST ${V9}/me/sessions`]: nothing,

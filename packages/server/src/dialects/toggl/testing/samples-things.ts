@@ -69,6 +69,7 @@ export const THING_SAMPLES: Samples = {
       `${V9}/me/organizations`,
       `${V9}/countries`,
       `${V9}/currencies`,
+      `${V9}/status`,
       `${V9}/timezones`,
       `${V9}/timezones/offsets`,
     ].map((path) => [`GET ${path}`, nothing]),

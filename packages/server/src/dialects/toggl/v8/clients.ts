@@ -91,7 +91,7 @@ export async function shownClients(ctx: Ctx, filter: { workspaceId?: number; cha
 
 async function shownClient(ctx: Ctx, client: Client) {
   const membership = await workspaceById(ctx, client.workspace_id)
-  const rates = await currentRates(ctx, [membership], { level: 'client' })
+  const rates = await currentRates(ctx, [membership], { level: 'client', of: [client.id] })
   const rate = rates.find((each) => each.client_id === client.id)
   return toClient(client, rate?.amount == null ? null : majorUnits(rate.amount, rate.currency))
 }

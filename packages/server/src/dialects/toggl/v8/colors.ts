@@ -1,6 +1,6 @@
 import { PALETTE } from '../colors.ts'
+import { refused } from '../errors.ts'
 import type { Input } from '../wire.ts'
-import { refusal } from './envelope.ts'
 
 /** The colour that was sent, as a hex value: a number of the palette, as text or not, or a hex value already. */
 export function hexColorOf({ color, hex_color: hex }: Input): unknown {
@@ -8,6 +8,6 @@ export function hexColorOf({ color, hex_color: hex }: Input): unknown {
   if (typeof color === 'string' && color.startsWith('#')) return color
   const isNumber = typeof color === 'number' || (typeof color === 'string' && /^\d{1,2}$/.test(color))
   const known = isNumber ? PALETTE[Number(color)] : undefined
-  if (known === undefined) throw refusal('Color is invalid')
+  if (known === undefined) throw refused('Color is invalid')
   return known
 }

@@ -3,6 +3,7 @@ import { isBillable } from '../../../core/rules/billing-status.ts'
 import type { Input } from '../wire.ts'
 import { listedTime, writtenTime } from '../values.ts'
 import { durationOf } from '../v9/entry-map.ts'
+import { descriptionOf } from '../v9/entry-memo.ts'
 
 /** An entry as lists and single reads show it, its tags by name. */
 export function toEntry(entry: Entry, now: number) {
@@ -31,7 +32,7 @@ function entryIn(spell: (at: number) => string, entry: Entry, now: number) {
     start: spell(entry.started_at),
     stop: entry.ended_at === null ? null : spell(entry.ended_at),
     duration: durationOf(entry, now),
-    description: entry.title,
+    description: descriptionOf(entry),
     tags: entry.tags.length > 0 ? entry.tags.map((tag) => tag.name) : null,
     duronly: false,
     at: listedTime(entry.updated_at),

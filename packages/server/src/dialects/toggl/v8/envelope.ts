@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AppError } from '../../../core/errors.ts'
-import { inWords } from '../errors.ts'
+import { refused } from '../errors.ts'
 import { bodyOf, type Input, isRecord } from '../wire.ts'
 
 /**
@@ -19,12 +19,7 @@ export function wrapped(request: Pick<FastifyRequest, 'body'>, name: string): In
 
 /** `Name can't be blank`. */
 export function blank(field: string): AppError {
-  return refusal(`${field} can't be blank`)
-}
-
-/** A create or an update that cannot be, in one sentence. */
-export function refusal(sentence: string): AppError {
-  return inWords('invalid', 'bad_input', sentence)
+  return refused(`${field} can't be blank`)
 }
 
 export function data(thing: Thing): { data: Thing } {

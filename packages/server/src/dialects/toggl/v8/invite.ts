@@ -4,9 +4,9 @@ import { AppError } from '../../../core/errors.ts'
 import { createInvitation } from '../../../core/invitations.ts'
 import type { House } from '../../../http/house.ts'
 import { NO_ACCESS, workspaceAt } from '../access.ts'
-import { inWords, wordsOf } from '../errors.ts'
+import { inWords, refused, wordsOf } from '../errors.ts'
 import { bodyOf, textsOf } from '../wire.ts'
-import { blank, refusal, type Thing, withoutNulls } from './envelope.ts'
+import { blank, type Thing, withoutNulls } from './envelope.ts'
 
 const MOST_AT_ONCE = 100
 
@@ -20,7 +20,7 @@ export function inviteRoute(app: FastifyInstance, house: House): void {
       if (!isWorkspaceAdmin(role)) throw inWords('forbidden', 'not_allowed', NO_ACCESS)
       const emails = textsOf(bodyOf(request), 'emails') ?? []
       if (emails.length === 0) throw blank('emails')
-      if (emails.length > MOST_AT_ONCE) throw refusal(`At most ${MOST_AT_ONCE} emails can be sent at once`)
+      if (emails.length > MOST_AT_ONCE) throw refused(`At most ${MOST_AT_ONCE} emails can be sent at once`)
       const invited: Thing[] = []
       const notifications: string[] = []
       for (const email of emails) {

@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { actingAs, type Ctx, transact } from '../../../core/context.ts'
+import { type Ctx, transact } from '../../../core/context.ts'
 import { getMe } from '../../../core/me.ts'
 import { resetPersonalKey } from '../../../core/personal-keys.ts'
-import { signUp } from '../../../core/sign-up.ts'
 import type { House } from '../../../http/house.ts'
 import type { Sessions } from '../sessions.ts'
+import { signUpFrom } from '../sign-up.ts'
 import { listedTime, sundayFirst, unixSeconds } from '../values.ts'
 import { sinceOf } from '../v9/lists.ts'
 import { changeMe, ownToken } from '../v9/me.ts'
 import { changePreferences, COMMON, shownPreferences } from '../v9/preferences.ts'
 import { flagOf, type Input, queryFlag, queryOf, textOf } from '../wire.ts'
-import { blank, sendJson, withoutNulls, wrapped } from './envelope.ts'
+import { sendJson, withoutNulls, wrapped } from './envelope.ts'
 import { relatedTo } from './related.ts'
 
 export function meRoutes(app: FastifyInstance, house: House, sessions: Sessions): void {
@@ -28,7 +28,7 @@ export function meRoutes(app: FastifyInstance, house: House, sessions: Sessions)
     const input = wrapped(request, 'user')
     const kept = keptOf(input)
     await transact(ctx, async (ctx) => {
-      await changeMe(ctx, input)
+      await changeMe(ctx, input, { passwords: house.passwords, ip: request.ip })
       if (Object.keys(kept).length > 0) await changePreferences(ctx, COMMON, kept)
     })
     return { data: await shownMe(ctx) }
@@ -47,23 +47,10 @@ function signUpRoute(app: FastifyInstance, house: House): void {
     '/signups',
     { config: { isPublic: true, isPasswordDoor: true }, schema: { summary: 'Make an account' } },
     async (request) => {
-      const input = wrapped(request, 'user')
-      const user = await signUp(request.ctx, {
-        email: required(input, 'email', 'Email'),
-        password: required(input, 'password', 'Password'),
-        name: textOf(input, 'fullname'),
-        timeZone: textOf(input, 'timezone') ?? house.timeZone,
-        registration: house.registration,
-      })
-      return { data: await shownMe(actingAs(request.ctx, user.id, user.is_admin === 1)) }
+      const ctx = await signUpFrom(house, request.ctx, wrapped(request, 'user'))
+      return { data: await shownMe(ctx) }
     },
   )
-}
-
-function required(input: Input, name: string, label: string): string {
-  const text = textOf(input, name)
-  if (!text) throw blank(label)
-  return text
 }
 
 function sessionRoutes(app: FastifyInstance, sessions: Sessions): void {
@@ -74,7 +61,7 @@ function sessionRoutes(app: FastifyInstance, sessions: Sessions): void {
 
   app.delete('/sessions', { schema: { summary: 'End the session' } }, async (request, reply) => {
     await sessions.end(request, reply)
-    return reply.send('')
+    return reply.send()
   })
 }
 
@@ -101,8 +88,8 @@ function keptOf(input: Input): Input {
 
 async function shownMe(ctx: Ctx) {
   const user = await getMe(ctx)
-  const kept: Input = await shownPreferences(ctx, COMMON)
-  const dateFormat = textOf(kept, 'date_format') ?? 'YYYY-MM-DD'
+  const kept: Input & { date_format: string } = await shownPreferences(ctx, COMMON)
+  const { date_format: dateFormat } = kept
   return withoutNulls({
     id: user.id,
     api_token: await ownToken(ctx),

@@ -4,8 +4,9 @@ import { getMe } from '../../../core/me.ts'
 import { findProject } from '../../../core/projects/read.ts'
 import { findTask } from '../../../core/tasks.ts'
 import { workspaceById } from '../access.ts'
+import { refused } from '../errors.ts'
 import { type Input, integerOf, spellingOf } from '../wire.ts'
-import { blank, refusal } from './envelope.ts'
+import { blank } from './envelope.ts'
 
 /** The workspace a new thing is to be made in; it has to be named. */
 export async function namedWorkspace(ctx: Ctx, input: Input): Promise<number> {
@@ -21,13 +22,13 @@ export async function entryWorkspace(ctx: Ctx, input: Input): Promise<number | u
   const projectId = integerOf(input, spellingOf(input, 'pid', 'project_id'))
   if (projectId) {
     const project = await findProject(ctx, projectId)
-    if (!project) throw refusal('User cannot access the selected project')
+    if (!project) throw refused('User cannot access the selected project')
     return project.workspace_id
   }
   const taskId = integerOf(input, spellingOf(input, 'tid', 'task_id'))
   if (!taskId) return undefined
   const task = await findTask(ctx, taskId)
-  if (!task) throw refusal('User cannot access selected task')
+  if (!task) throw refused('User cannot access selected task')
   return task.workspace_id
 }
 

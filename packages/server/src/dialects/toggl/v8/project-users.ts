@@ -5,11 +5,11 @@ import { peopleById } from '../../../core/people.ts'
 import { removeProjectMember } from '../../../core/projects/members.ts'
 import { getProject, type Project } from '../../../core/projects/read.ts'
 import { workspaceById } from '../access.ts'
-import { orNotFound } from '../errors.ts'
+import { orNotFound, refused } from '../errors.ts'
 import { membersOf, nameOf } from '../v9/members.ts'
-import { findAt, partsOf, showProjectUsers, write } from '../v9/project-users.ts'
+import { projectUserAt, partsOf, showProjectUsers, writeProjectUser } from '../v9/project-users.ts'
 import { type Input, integerOf, pathIds } from '../wire.ts'
-import { blank, dataOfAll, refusal, sendJson, wrapped } from './envelope.ts'
+import { blank, dataOfAll, sendJson, wrapped } from './envelope.ts'
 import { namedFields } from './named-fields.ts'
 
 type ProjectUsers = { Params: { project_user_id: string } }
@@ -30,7 +30,7 @@ export function projectUserRoutes(app: FastifyInstance): void {
         const added: Person[] = []
         for (const userId of userIds) {
           const place = { membership, projectId: project.id, userId, isNew: true }
-          added.push(...present(await write(ctx, place, rightsOf(input))))
+          added.push(...present(await writeProjectUser(ctx, place, rightsOf(input))))
         }
         return added
       })
@@ -50,7 +50,7 @@ export function projectUserRoutes(app: FastifyInstance): void {
       const people = await transact(ctx, async (ctx) => {
         const changed: Person[] = []
         for (const id of ids)
-          changed.push(...present(await write(ctx, await personAt(ctx, id), rightsOf(input))))
+          changed.push(...present(await writeProjectUser(ctx, await personAt(ctx, id), rightsOf(input))))
         return changed
       })
       return dataOfAll(await named(ctx, people, input), params.project_user_id.includes(','))
@@ -87,7 +87,7 @@ async function namedPeople(ctx: Ctx, membership: Membership, input: Input): Prom
   const ids = typeof uid === 'string' ? pathIds(uid, 'Invalid user_id') : [integerOf(input, 'uid') ?? 0]
   const members = await membersOf(ctx, membership)
   const active = new Set(members.filter((each) => each.is_active === 1).map((each) => each.user_id))
-  if (!ids.every((id) => active.has(id))) throw refusal('Invalid user_id')
+  if (!ids.every((id) => active.has(id))) throw refused('Invalid user_id')
   return ids
 }
 
@@ -99,7 +99,7 @@ function rightsOf({ manager, rate }: Input): Input {
 async function personAt(ctx: Ctx, id: number) {
   const project = await orNotFound(getProject(ctx, partsOf(id).projectId), NOBODY)
   const membership = await workspaceById(ctx, project.workspace_id)
-  return { membership, ...(await findAt(ctx, membership, String(id))) }
+  return { membership, ...(await projectUserAt(ctx, membership, String(id))) }
 }
 
 /** Who is in a project, as lists show them. */

@@ -292,6 +292,19 @@ describe('a change of a time entry', () => {
     expect((await update(`${id},${id}`, {})).body).toEqual(["tags can't be blank"])
   })
 
+  test.each([true, false])(
+    'moves it to the workspace of the project that is named, with the wid or without (%s)',
+    async (isNamed) => {
+      const team = await server.team(ann)
+      const project = await createProject(ann.ctx(), team.id, { title: 'Theirs' })
+      const { id } = (await create({ tags: ['a'] })).body.data
+      const picked = { pid: project.id, ...(isNamed ? { wid: team.id } : {}) }
+      const { status, body } = await update(id, picked)
+      expect(status).toBe(200)
+      expect(body.data).toMatchObject({ wid: team.id, pid: project.id, tags: ['a'], duration: 1200 })
+    },
+  )
+
   test('is refused for what is not there or another’s', async () => {
     const bob = await server.person()
     const his = await createEntry(bob.ctx(), { started_at: 0, ended_at: 1000 })

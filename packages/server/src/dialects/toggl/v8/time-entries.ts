@@ -5,14 +5,14 @@ import { getEntry, getEntryOrTombstone } from '../../../core/entries/read.ts'
 import { deleteEntry, updateEntries, updateEntry } from '../../../core/entries/write.ts'
 import { wholeSeconds } from '../../../core/rules/local-time.ts'
 import { findTimer } from '../../../core/timer.ts'
-import { inWords, orNotFound } from '../errors.ts'
+import { inWords, orNotFound, refused } from '../errors.ts'
 import { unixSeconds } from '../values.ts'
 import { entryFieldsOf, NO_ENTRY, ownerOf } from '../v9/entry-input.ts'
 import { createFrom, updateFrom } from '../v9/entry-writing.ts'
 import { type Input, pathId, pathIds, queryOf } from '../wire.ts'
 import { listedEntries } from './entry-list.ts'
 import { toEntry, toWrittenEntry } from './entry-map.ts'
-import { blank, data, dataOfAll, refusal, sendJson, sendList, wrapped } from './envelope.ts'
+import { blank, data, dataOfAll, sendJson, sendList, wrapped } from './envelope.ts'
 import { defaultWorkspace, entryWorkspace } from './place.ts'
 
 type OneEntry = { Params: { time_entry_id: string } }
@@ -29,7 +29,7 @@ function makeRoutes(app: FastifyInstance): void {
     const input = entryOf(request)
     requireWhole(input)
     const workspaceId = await entryWorkspace(ctx, input)
-    if (workspaceId === undefined) throw refusal('wid is required for time entry creation')
+    if (workspaceId === undefined) throw refused('wid is required for time entry creation')
     const { entry } = await createFrom(ctx, input, workspaceId)
     return data(toWrittenEntry(entry, ctx.now, input))
   })
@@ -59,7 +59,7 @@ function requireWhole(input: Input): void {
   if (isMissing('duration') && isMissing('stop')) throw blank('Duration')
   const client = input['created_with']
   if (typeof client === 'string' && client.trim() !== '') return
-  throw refusal('created_with needs to be provided an a valid string')
+  throw refused('created_with needs to be provided an a valid string')
 }
 
 function readRoutes(app: FastifyInstance): void {
@@ -123,7 +123,9 @@ function changeRoutes(app: FastifyInstance): void {
           true,
         )
       }
-      const updated = await updateFrom(ctx, await entryAt(request), input)
+      const before = await entryAt(request)
+      const workspaceId = await entryWorkspace(ctx, input)
+      const updated = await updateFrom(ctx, { before, workspaceId }, input)
       return data(toWrittenEntry(updated, ctx.now, input))
     },
   )

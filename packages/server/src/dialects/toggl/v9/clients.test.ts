@@ -117,6 +117,8 @@ describe('the list of clients', () => {
     expect(await names('')).toEqual(['Acme', 'Zenith'])
     expect(await names('?status=archived')).toEqual(['Old Acme'])
     expect(await names('?status=both&name=aCm')).toEqual(['Acme', 'Old Acme'])
+    expect(await names('?status=both&page=2&per_page=2')).toEqual(['Zenith'])
+    expect(await names('?status=both&page=3&per_page=2')).toEqual([])
     const wrong = await calls.get(`${clients}?status=gone`)
     expect([wrong.status, wrong.body]).toEqual([400, 'Client status is invalid'])
   })

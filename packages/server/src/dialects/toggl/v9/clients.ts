@@ -13,10 +13,10 @@ import { type Ctx, transact } from '../../../core/context.ts'
 import { notFound } from '../../../core/errors.ts'
 import { archiveProjects } from '../../../core/projects/archive.ts'
 import { idAt, workspaceAt } from '../access.ts'
-import { inWords, orNotFound } from '../errors.ts'
+import { inWords, orNotFound, refused } from '../errors.ts'
 import { listedTime } from '../values.ts'
 import { bodyOf, flagOf, type Input, integersOf, queryOf, queryText, textOf } from '../wire.ts'
-import { idsBody, WHOLE } from './lists.ts'
+import { idsBody, numberedPage, WHOLE } from './lists.ts'
 
 /** A client as the service shows it; one that is deleted only where a sync asks for what has changed. */
 export function toClient(client: Client) {
@@ -53,7 +53,9 @@ export function clientRoutes(app: FastifyInstance): void {
       const { workspace_id: workspaceId } = await workspaceAt(request)
       const query = queryOf(request)
       const filter = { workspaceId, text: queryText(query, 'name'), isActive: statusOf(query) }
-      return (await listClients(request.ctx, filter, WHOLE)).rows.map(toClient)
+      const { offset, limit } = numberedPage(query, WHOLE.limit, WHOLE.limit)
+      const { rows } = await listClients(request.ctx, filter, WHOLE)
+      return rows.slice(offset, offset + limit).map(toClient)
     },
   )
 
@@ -112,6 +114,7 @@ function shelfRoutes(app: FastifyInstance): void {
       const client = await clientAt(request)
       const body = bodyOf(request)
       const ids = flagOf(body, 'restore_all_projects') ? undefined : (integersOf(body, 'projects') ?? [])
+      if (ids && ids.length > WHOLE.limit) throw inWords('invalid', 'too_many_rows', 'Bad Request')
       return transact(request.ctx, async (ctx) => {
         const restored = await updateClient(ctx, { id: client.id }, { is_active: true })
         const shelf = { workspaceId: client.workspace_id, clientId: client.id, isArchived: false }
@@ -196,16 +199,16 @@ function statusOf(query: Input): boolean | undefined {
   const status = queryText(query, 'status') ?? 'active'
   if (status === 'both') return undefined
   if (status === 'active' || status === 'archived') return status === 'active'
-  throw inWords('invalid', 'bad_input', 'Client status is invalid')
+  throw refused('Client status is invalid')
 }
 
 const LONGEST_NAME = 255
 
 function nameOf(text: string): string {
   const name = text.trim()
-  if (name === '') throw inWords('invalid', 'bad_input', 'Client name cannot be empty')
+  if (name === '') throw refused('Client name cannot be empty')
   if (name.length <= LONGEST_NAME) return name
-  throw inWords('invalid', 'bad_input', `Client name maximum length is ${LONGEST_NAME}`)
+  throw refused(`Client name maximum length is ${LONGEST_NAME}`)
 }
 
 function fieldsOf(body: Input): ClientFields {

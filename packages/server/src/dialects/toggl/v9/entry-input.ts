@@ -5,9 +5,8 @@ import { findProject } from '../../../core/projects/read.ts'
 import { isInvoiced } from '../../../core/rules/billing-status.ts'
 import { readTime } from '../../../core/rules/local-time.ts'
 import { findTask } from '../../../core/tasks.ts'
-import { inWords } from '../errors.ts'
+import { inWords, refused } from '../errors.ts'
 import { flagOf, type Input, integerOf, integersOf, numberOf, spellingOf, textOf, textsOf } from '../wire.ts'
-import { refused } from './patches.ts'
 
 /** Reading what a time entry says, on v9 and v8 alike: both know `project_id` and `pid`, and so on. */
 

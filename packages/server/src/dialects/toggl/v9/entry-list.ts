@@ -3,8 +3,8 @@ import type { Entry } from '../../../core/entries/entry.ts'
 import { entriesChangedSince, listEntries } from '../../../core/entries/read.ts'
 import { getMe } from '../../../core/me.ts'
 import { addDays, localDay, readTime, startOfDay } from '../../../core/rules/local-time.ts'
+import { refused } from '../errors.ts'
 import { type Input, queryInteger, queryText } from '../wire.ts'
-import { refused } from './patches.ts'
 
 const MOST = 1000
 const RECENT_DAYS = 9

@@ -1,6 +1,7 @@
 import type { Entry } from '../../../core/entries/entry.ts'
 import { isBillable } from '../../../core/rules/billing-status.ts'
 import { durationSeconds } from '../../../core/rules/duration.ts'
+import { descriptionOf, sentDuration } from './entry-memo.ts'
 import { exactTime, listedTime, unixSeconds, writtenTime } from '../values.ts'
 
 /** What the service adds to an entry on request (`meta=true`). */
@@ -54,7 +55,7 @@ function entryIn(spell: (at: number) => string, { entry, duration, tags, meta }:
     start: spell(entry.started_at),
     stop: entry.ended_at === null ? null : spell(entry.ended_at),
     duration,
-    description: entry.title,
+    description: descriptionOf(entry),
     tags: tags.tags,
     tag_ids: tags.tag_ids,
     duronly: true,
@@ -77,18 +78,4 @@ function tagsOf({ tags }: Entry) {
 export function durationOf(entry: Entry, now: number): number {
   if (entry.ended_at !== null) return durationSeconds(entry, now)
   return sentDuration(entry) ?? -unixSeconds(entry.started_at)
-}
-
-/** What a client sent as the duration of its running entry: -1, or the start as a negative number. */
-function sentDuration({ wire_memo: memo, started_at }: Entry): number | undefined {
-  const sent =
-    memo === null ? undefined : Number(/^\{"duration":(-\d{1,16})\}$/.exec(memo)?.[1] ?? Number.NaN)
-  if (sent === undefined || Number.isNaN(sent)) return undefined
-  // A start that has moved since makes of the other kind a wrong one.
-  return sent === -1 || sent === -unixSeconds(started_at) ? sent : undefined
-}
-
-/** The memo by which a running entry gives its duration back as it was sent. */
-export function memoOf(duration: number | null | undefined): string | null {
-  return duration !== undefined && duration !== null && duration < 0 ? JSON.stringify({ duration }) : null
 }

@@ -29,7 +29,7 @@ export async function patchEntries(
   return patchEach(ids, async (id) => {
     let entry = await orNotFound(getEntry(ctx, id), NO_ENTRY)
     if (entry.workspace_id !== workspaceId) throw inWords('not_found', 'no_such_thing', NO_ENTRY)
-    for (const input of inputs) entry = await updateFrom(ctx, entry, input)
+    for (const input of inputs) entry = await updateFrom(ctx, { before: entry }, input)
   })
 }
 
@@ -39,7 +39,8 @@ function inputsOf(operations: readonly Operation[]): Input[] {
   const fields: Input = asUpdate(operations.filter((operation) => !isOfTags(operation)))
   const tagChanges = operations.filter(isOfTags).map(({ op, field, value }) => ({
     [field]: value ?? [],
-    tag_action: op === 'replace' ? undefined : op,
+    // Without a value all of them are removed, as any other field is.
+    tag_action: op === 'replace' || (op === 'remove' && value === undefined) ? undefined : op,
     // An owner who is named is named for every change.
     user_id: fields['user_id'],
   }))

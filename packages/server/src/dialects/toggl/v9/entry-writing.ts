@@ -5,8 +5,9 @@ import { AppError } from '../../../core/errors.ts'
 import { endFor } from '../../../core/rules/duration.ts'
 import { wholeSeconds } from '../../../core/rules/local-time.ts'
 import { startTimer } from '../../../core/timer.ts'
+import { refused } from '../errors.ts'
 import type { Input } from '../wire.ts'
-import { memoOf } from './entry-map.ts'
+import { memoAfter } from './entry-memo.ts'
 import {
   entryFieldsOf,
   LAST_WORD,
@@ -15,7 +16,6 @@ import {
   type SentTimes,
   timesOf,
 } from './entry-input.ts'
-import { refused } from './patches.ts'
 
 /** What became of a new entry; `isOpen` where neither an end nor a duration was sent. */
 export type Created = { entry: Entry; isOpen: boolean }
@@ -26,7 +26,12 @@ export type Created = { entry: Entry; isOpen: boolean }
  */
 export async function createFrom(ctx: Ctx, input: Input, workspaceId: number): Promise<Created> {
   const asked = { ...ctx, via: { ...ctx.via, client: clientOf(input) ?? ctx.via.client } }
-  const fields = { ...LAST_WORD, ...(await entryFieldsOf(asked, withoutNulls(input), { workspaceId })) }
+  const sent = withoutNulls(input)
+  const fields = {
+    ...LAST_WORD,
+    ...(await entryFieldsOf(asked, sent, { workspaceId })),
+    wire_memo: memoAfter(undefined, sent),
+  }
   const times = timesOf(input)
   const isRunning = times.duration !== undefined && times.duration < 0
   if (isRunning) {
@@ -34,8 +39,7 @@ export async function createFrom(ctx: Ctx, input: Input, workspaceId: number): P
     const owner = ownerOf(input)
     if (owner !== undefined && ctx.actor.kind === 'user' && owner !== ctx.actor.userId)
       throw new AppError('forbidden', 'not_allowed', 'Nobody starts the timer of somebody else.')
-    const start = { ...fields, started_at: times.start, wire_memo: memoOf(times.duration) }
-    const { started } = await startTimer(asked, start)
+    const { started } = await startTimer(asked, { ...fields, started_at: times.start })
     return { entry: started, isOpen: false }
   }
   if (times.start === undefined) throw refused('start must be a valid RFC3339 date')
@@ -64,8 +68,15 @@ function endOf({ stop, duration }: SentTimes, startedAt: number, breakSeconds: n
   return endFor(wholeSeconds(startedAt), duration, breakSeconds)
 }
 
+/** An entry to be changed, and the workspace it is to be in from then on, where that is another one. */
+export type Changed = { before: Entry; workspaceId?: number | undefined }
+
 /** Changes an entry as a client describes it; what is left out stays. */
-export async function updateFrom(ctx: Ctx, before: Entry, input: Input): Promise<Entry> {
+export async function updateFrom(
+  ctx: Ctx,
+  { before, workspaceId = before.workspace_id }: Changed,
+  input: Input,
+): Promise<Entry> {
   const owner = ownerOf(input)
   const times = timesOf(input)
   const start = times.start ?? before.started_at
@@ -76,10 +87,10 @@ export async function updateFrom(ctx: Ctx, before: Entry, input: Input): Promise
     ctx,
     { id: before.id, owner },
     {
-      ...(await entryFieldsOf(ctx, input, { workspaceId: before.workspace_id, before })),
+      ...(await entryFieldsOf(ctx, input, { workspaceId, before })),
       started_at: times.start,
       ended_at: stop,
-      wire_memo: isToRun ? memoOf(times.duration) : undefined,
+      wire_memo: memoAfter(before, input),
     },
   )
 }

@@ -12,10 +12,11 @@ import {
 import { getUserById } from '../../../core/me.ts'
 import type { House } from '../../../http/house.ts'
 import { organizationAt } from '../access.ts'
-import { inWords, orNotFound } from '../errors.ts'
+import { inWords, orNotFound, refused } from '../errors.ts'
 import { bodyOf, flagOf, type Input, isRecord, pathId, textsOf } from '../wire.ts'
 import { WHOLE } from './lists.ts'
-import { refused, refuseUncarried } from './patches.ts'
+import { roleNamed } from './roles.ts'
+import { refuseUncarried } from './uncarried.ts'
 
 type InOrganization = { Params: { organization_id: string } }
 type OneInvitation = { Params: { organization_id: string; invitation_id: string } }
@@ -51,7 +52,7 @@ export function invitationRoutes(app: FastifyInstance, house: House): void {
       const { workspace_id: workspaceId } = await organizationAt(request)
       const id = pathId(request.params.invitation_id) ?? 0
       await resend(request.ctx, { workspaceId, id, sendsMail: house.sendsMail })
-      return reply.send('')
+      return reply.send()
     },
   )
 
@@ -80,7 +81,7 @@ export function invitationRoutes(app: FastifyInstance, house: House): void {
     { schema: { summary: 'Accept an invitation' } },
     async ({ ctx, params }, reply) => {
       await orNotFound(acceptInvitation(ctx, params.invitation_code), 'Invalid invitation code')
-      return reply.send('')
+      return reply.send()
     },
   )
 
@@ -89,7 +90,7 @@ export function invitationRoutes(app: FastifyInstance, house: House): void {
     { schema: { summary: 'Turn an invitation down' } },
     async ({ ctx, params }, reply) => {
       await orNotFound(declineInvitation(ctx, params.invitation_code), 'Invalid invitation code')
-      return reply.send('')
+      return reply.send()
     },
   )
 }
@@ -111,11 +112,6 @@ function toInvitation(invitation: Invitation, url: string | null) {
 
 const MOST_AT_ONCE = 100
 const EMAIL = /^[^\s@]+@[^\s@]+$/
-const ROLES: Readonly<Record<string, NewInvitation['role']>> = {
-  admin: 'admin',
-  teamlead: 'manager',
-  user: 'member',
-}
 
 function invitedOf(body: Input, workspaceId: number): { email: string; role: NewInvitation['role'] }[] {
   refuseUncarried(body, ['groups', 'project_invite'])
@@ -141,7 +137,7 @@ function roleIn(workspaces: unknown, workspaceId: number): NewInvitation['role']
   const { admin, role } = place
   if (admin === true) return 'admin'
   if (role === undefined || role === null || role === '') return 'member'
-  const known = typeof role === 'string' && Object.hasOwn(ROLES, role) ? ROLES[role] : undefined
+  const known = typeof role === 'string' ? roleNamed(role) : undefined
   if (!known) throw refused('Invalid workspace role')
   return known
 }

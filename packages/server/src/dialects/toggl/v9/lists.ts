@@ -19,7 +19,8 @@ export type NumberedPage = { page: number; limit: number; offset: number }
 export function numberedPage(query: Input, usual: number, most: number): NumberedPage {
   const page = Math.max(1, queryInteger(query, 'page') ?? 1)
   const limit = Math.min(most, Math.max(1, queryInteger(query, 'per_page') ?? usual))
-  return { page, limit, offset: (page - 1) * limit }
+  // Beyond every list, and within what engines count to.
+  return { page, limit, offset: Math.min((page - 1) * limit, Number.MAX_SAFE_INTEGER) }
 }
 
 /** A body that is a list of ids and nothing else. */

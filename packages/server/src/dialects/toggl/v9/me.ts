@@ -5,21 +5,21 @@ import { getMe, type User } from '../../../core/me.ts'
 import { personalKeyOf, resetPersonalKey } from '../../../core/personal-keys.ts'
 import { keepsKeys } from '../../../core/tokens.ts'
 import { changePassword, type MeChanges, updateMe } from '../../../core/users.ts'
-import { inWords } from '../errors.ts'
+import type { House } from '../../../http/house.ts'
+import { inWords, refused } from '../errors.ts'
 import type { Sessions } from '../sessions.ts'
 import { exactTime, mondayFirst, sundayFirst } from '../values.ts'
 import { bodyOf, type Input, integerOf, queryFlag, queryOf, textOf } from '../wire.ts'
-import { refused } from './patches.ts'
 import { relatedTo } from './related.ts'
 
-export function meRoutes(app: FastifyInstance, sessions: Sessions): void {
+export function meRoutes(app: FastifyInstance, house: House, sessions: Sessions): void {
   app.get('/me', { schema: { summary: 'Show who I am' } }, async (request, reply) => {
     await sessions.give(request, reply)
     return meWith(request)
   })
 
   app.put('/me', { schema: { summary: 'Change my profile' } }, async (request) => {
-    await changeMe(request.ctx, bodyOf(request))
+    await changeMe(request.ctx, bodyOf(request), { passwords: house.passwords, ip: request.ip })
     return toMe(await getMe(request.ctx), { now: request.ctx.now, apiToken: await ownToken(request.ctx) })
   })
 
@@ -88,16 +88,21 @@ export function toMe(user: User, { now, apiToken }: { now: number; apiToken: str
 }
 
 /** Changes what was sent of the profile, and the password where the old one was sent too. */
-export async function changeMe(ctx: Ctx, input: Input): Promise<void> {
+export async function changeMe(
+  ctx: Ctx,
+  input: Input,
+  { passwords, ip }: Pick<House, 'passwords'> & { ip: string },
+): Promise<void> {
   const changes = profileChanges(input)
   const password = textOf(input, 'password') ?? undefined
   const current = textOf(input, 'current_password') ?? undefined
   if (password !== undefined && current === undefined)
     throw refused('Current password must be present to change password')
+  // The password first: where the old one is wrong, nothing changes.
+  if (password !== undefined && current !== undefined)
+    await passwords.guard(ctx, ip, () => inServiceWords(changePassword(ctx, current, password)))
   if (Object.values(changes).some((value) => value !== undefined))
     await inServiceWords(updateMe(ctx, changes))
-  if (password !== undefined && current !== undefined)
-    await inServiceWords(changePassword(ctx, current, password))
 }
 
 function profileChanges(input: Input): MeChanges {

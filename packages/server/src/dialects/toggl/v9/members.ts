@@ -5,14 +5,14 @@ import { listMembers, type Member, type MemberChanges, updateMember } from '../.
 import { currentRates } from '../../../core/rate-changes.ts'
 import type { Rate } from '../../../core/rates.ts'
 import { NO_ACCESS, workspaceAt } from '../access.ts'
-import { inWords } from '../errors.ts'
+import { inWords, refused } from '../errors.ts'
 import { majorUnits } from '../money.ts'
 import { listedTime } from '../values.ts'
 import { bodyOf, flagOf, type Input, integersOf, pathId, queryFlag, queryOf, textOf } from '../wire.ts'
 import { idsBody, WHOLE } from './lists.ts'
-import { refused, refuseUncarried } from './patches.ts'
 import { BILLABLE, LABOR, setRateFrom } from './rate-input.ts'
-import { roleName } from './workspaces.ts'
+import { roleName, roleNamed } from './roles.ts'
+import { refuseUncarried } from './uncarried.ts'
 
 /** What an hour of somebody costs and is billed at, for those who manage the workspace. */
 export type RatesOfMember = { rate?: Rate; laborCost?: Rate }
@@ -184,12 +184,6 @@ const UNCARRIED = [
   'groups',
 ]
 
-const ROLES: Readonly<Record<string, Member['role']>> = {
-  admin: 'admin',
-  teamlead: 'manager',
-  user: 'member',
-}
-
 /** Changes what a member may do, whether they belong to the workspace, and what their hours cost. */
 export async function changeMember(ctx: Ctx, { membership, member }: Place, body: Input): Promise<void> {
   refuseUncarried(body, UNCARRIED)
@@ -204,7 +198,7 @@ export async function changeMember(ctx: Ctx, { membership, member }: Place, body
     ] as const) {
       if (body[names.amount] === undefined) continue
       if (!canManage(membership.role)) throw inWords('forbidden', 'not_allowed', NO_ACCESS)
-      const rates = await currentRates(ctx, [membership], { level: 'member', kind })
+      const rates = await currentRates(ctx, [membership], { level: 'member', kind, of: [member.user_id] })
       const current = rates.find((rate) => rate.user_id === member.user_id)
       const currency = current?.currency ?? membership.workspace.currency
       await setRateFrom(
@@ -220,7 +214,7 @@ export async function changeMember(ctx: Ctx, { membership, member }: Place, body
 function changesOf(body: Input, member: Member): MemberChanges {
   const admin = flagOf(body, 'admin') ?? flagOf(body, 'organization_admin')
   const word = textOf(body, 'role')
-  const named = typeof word === 'string' && Object.hasOwn(ROLES, word) ? ROLES[word] : undefined
+  const named = roleNamed(word ?? '')
   if (typeof word === 'string' && word !== '' && !named) throw refused('Invalid role')
   const inactive = flagOf(body, 'inactive')
   const isAdmin = isWorkspaceAdmin(member.role)

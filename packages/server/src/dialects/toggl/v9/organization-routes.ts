@@ -5,11 +5,11 @@ import { getMe } from '../../../core/me.ts'
 import { memberCounts } from '../../../core/members.ts'
 import { createTeam, getWorkspace, listWorkspaces, updateWorkspace } from '../../../core/workspaces.ts'
 import { organizationAt } from '../access.ts'
+import { refused } from '../errors.ts'
 import { exactTime } from '../values.ts'
 import { bodyOf, type Input, textOf } from '../wire.ts'
 import { membersOf, nameOf } from './members.ts'
 import { toOrganization } from './organizations.ts'
-import { refused } from './patches.ts'
 
 type InOrganization = { Params: { organization_id: string } }
 
@@ -50,7 +50,7 @@ export function organizationRoutes(app: FastifyInstance): void {
       const name = organizationName(bodyOf(request))
       if (name === undefined) throw refused('At least one field is required')
       await updateWorkspace(request.ctx, { id }, { name })
-      return reply.send('')
+      return reply.send()
     },
   )
 

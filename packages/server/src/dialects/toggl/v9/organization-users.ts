@@ -4,7 +4,7 @@ import type { Ctx } from '../../../core/context.ts'
 import { type Invitation, listInvitations } from '../../../core/invitations.ts'
 import type { Member } from '../../../core/members.ts'
 import { organizationAt, workspaceAt } from '../access.ts'
-import { inWords } from '../errors.ts'
+import { inWords, refused } from '../errors.ts'
 import { exactTime } from '../values.ts'
 import {
   bodyOf,
@@ -19,7 +19,6 @@ import {
 } from '../wire.ts'
 import { WHOLE } from './lists.ts'
 import { changeMember, endMembership, endMemberships, membersOf, nameOf, showMembers } from './members.ts'
-import { refused } from './patches.ts'
 
 type InOrganization = { Params: { organization_id: string } }
 type InBoth = { Params: { organization_id: string; workspace_id: string } }
@@ -45,7 +44,7 @@ export function organizationUserRoutes(app: FastifyInstance): void {
         wrong: (ids) =>
           `The following organization user IDs do not belong to this organization: '${ids.join(', ')}'.`,
       })
-      return reply.send('')
+      return reply.send()
     },
   )
 
@@ -56,7 +55,7 @@ export function organizationUserRoutes(app: FastifyInstance): void {
       const { member_id: id, workspace_id, role } = await organizationAt(request)
       if (role === 'owner') throw refused('Cannot remove the organization owner.')
       await endMembership(request.ctx, { id, workspace_id })
-      return reply.send('')
+      return reply.send()
     },
   )
 
@@ -71,7 +70,7 @@ export function organizationUserRoutes(app: FastifyInstance): void {
       const body = bodyOf(request)
       if (Object.keys(body).length === 0) throw refused('At least one field is required.')
       await changeMember(request.ctx, { membership, member }, roleBody(body, membership, member))
-      return reply.send('')
+      return reply.send()
     },
   )
 
@@ -107,7 +106,7 @@ function workspaceUserRoutes(app: FastifyInstance): void {
         missing: 'At least one workspace user ID must be supplied.',
         wrong: () => 'Wrong workspace user IDs',
       })
-      return reply.send('')
+      return reply.send()
     },
   )
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/errors.ts'
-import { inWords, wordsOf } from '../errors.ts'
+import { refused, wordsOf } from '../errors.ts'
 import { isRecord, notJson, pathIds } from '../wire.ts'
 
 const MOST_IDS = 100
@@ -50,22 +50,4 @@ export function asUpdate(operations: readonly Operation[]): Record<string, unkno
 
 function shortened(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 64) : ''
-}
-
-export function refused(message: string): AppError {
-  return inWords('invalid', 'bad_input', message)
-}
-
-/** For what the service has and this server does not: as the service answers on a plan that lacks it. */
-export function notOffered(what: string): AppError {
-  return inWords('unsupported', 'not_offered', `${what} is not offered here`)
-}
-
-/** Refuses fields that say something this server does not carry; empty ones say nothing. */
-export function refuseUncarried(body: Record<string, unknown>, names: readonly string[]): void {
-  for (const name of names) {
-    const value = body[name]
-    const isEmpty = value === undefined || value === null || value === false || value === 0 || value === ''
-    if (!isEmpty && !(Array.isArray(value) && value.length === 0)) throw notOffered(name)
-  }
 }

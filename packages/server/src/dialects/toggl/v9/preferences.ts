@@ -4,9 +4,9 @@ import type { Ctx } from '../../../core/context.ts'
 import { getMe, type User } from '../../../core/me.ts'
 import { type Preferences, preferencesOf, updatePreferences } from '../../../core/preferences.ts'
 import { type MeChanges, updateMe } from '../../../core/users.ts'
+import { refused } from '../errors.ts'
 import { mondayFirst, sundayFirst } from '../values.ts'
 import { bodyOf, type Input, integerOf, textOf } from '../wire.ts'
-import { refused } from './patches.ts'
 
 /**
  * What clients keep with the account. Formats and the start of the week are those of the profile here; everything else
@@ -85,7 +85,7 @@ const FEATURES = [
 
 export async function shownPreferences(ctx: Ctx, keeper: string) {
   const kept = await preferencesOf(ctx, keeper)
-  return { ...kept, ...ofProfile(await getMe(ctx), kept) }
+  return { date_format: USUAL_DATE_FORMAT, ...kept, ...ofProfile(await getMe(ctx), kept) }
 }
 
 /** What the profile says, in the words of these preferences. */
@@ -101,7 +101,8 @@ function ofProfile(me: User, kept: Preferences) {
   }
 }
 
-const DATE_FORMATS = ['YYYY-MM-DD', 'DD.MM.YYYY', 'DD-MM-YYYY', 'MM/DD/YYYY', 'DD/MM/YYYY', 'MM-DD-YYYY']
+const USUAL_DATE_FORMAT = 'YYYY-MM-DD'
+const DATE_FORMATS = [USUAL_DATE_FORMAT, 'DD.MM.YYYY', 'DD-MM-YYYY', 'MM/DD/YYYY', 'DD/MM/YYYY', 'MM-DD-YYYY']
 const DURATION_FORMATS = ['classic', 'improved', 'decimal']
 
 export async function changePreferences(ctx: Ctx, keeper: string, input: Input): Promise<void> {

@@ -7,11 +7,11 @@ import type { Project } from '../../../core/projects/read.ts'
 import { createProject, type ProjectFields, updateProject } from '../../../core/projects/write.ts'
 import { currentRates } from '../../../core/rate-changes.ts'
 import { PALETTE } from '../colors.ts'
-import { inWords } from '../errors.ts'
+import { inWords, notOffered, refused } from '../errors.ts'
 import { flagOf, type Input, integerOf, spellingOf, textOf } from '../wire.ts'
-import { notOffered, refused, refuseUncarried } from './patches.ts'
 import { hoursOf } from './projects.ts'
 import { BILLABLE, setRateFrom } from './rate-input.ts'
+import { refuseUncarried } from './uncarried.ts'
 
 const UNCARRIED = [
   'auto_estimates',
@@ -146,7 +146,7 @@ async function rateFrom(
   { membership, project }: { membership: Membership; project: Project },
   body: Input,
 ): Promise<void> {
-  const rates = await currentRates(ctx, [membership], { level: 'project' })
+  const rates = await currentRates(ctx, [membership], { level: 'project', of: [project.id] })
   const current = rates.find((rate) => rate.project_id === project.id)
   const usual = current?.currency ?? membership.workspace.currency
   const currency = textOf(body, 'currency') ?? usual

@@ -3,10 +3,9 @@ import type { Ctx } from '../../../core/context.ts'
 import { type FlatFilter, type FlatPage, listProjectsByNumber } from '../../../core/projects/list.ts'
 import type { Project, ProjectRow } from '../../../core/projects/read.ts'
 import type { ProjectPhase } from '../../../core/rules/project-phase.ts'
-import { inWords } from '../errors.ts'
+import { inWords, refused } from '../errors.ts'
 import { type Input, queryFlag, queryIds, queryInteger, queryText, queryTristate } from '../wire.ts'
 import { numberedPage, sinceOf, WHOLE } from './lists.ts'
-import { refused } from './patches.ts'
 
 const USUAL_PAGE = 151
 const MOST_PER_PAGE = 200

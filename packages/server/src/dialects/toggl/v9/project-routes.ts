@@ -11,11 +11,11 @@ import { getProject, type Project } from '../../../core/projects/read.ts'
 import { deleteProject } from '../../../core/projects/write.ts'
 import { taskCounts } from '../../../core/task-lists.ts'
 import { entrySpan } from '../../../core/tracked.ts'
-import { workspaceAt } from '../access.ts'
-import { inWords, orNotFound } from '../errors.ts'
+import { idAt, workspaceAt } from '../access.ts'
+import { inWords, orNotFound, refused } from '../errors.ts'
 import { listedTime } from '../values.ts'
-import { bodyOf, flagOf, integersOf, pathId, queryOf, queryText } from '../wire.ts'
-import { asUpdate, operationsOf, patchEach, refused } from './patches.ts'
+import { bodyOf, flagOf, integersOf, queryOf, queryText } from '../wire.ts'
+import { asUpdate, operationsOf, patchEach } from './patches.ts'
 import { createFrom, updateFrom } from './project-input.ts'
 import { projectsAsked } from './project-lists.ts'
 import { showProjects } from './projects.ts'
@@ -158,8 +158,7 @@ async function projectAt(
   message = NO_PROJECT,
 ): Promise<{ membership: Membership; project: Project }> {
   const membership = await workspaceAt(request)
-  const id = pathId(request.params.project_id)
-  if (id === undefined) throw refused('Invalid project_id')
+  const id = idAt(request.params.project_id, 'project_id')
   return { membership, project: await orNotFound(projectIn(request.ctx, membership, id), message) }
 }
 

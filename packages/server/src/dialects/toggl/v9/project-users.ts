@@ -10,13 +10,13 @@ import {
 import { currentRates } from '../../../core/rate-changes.ts'
 import type { Rate } from '../../../core/rates.ts'
 import { workspaceAt } from '../access.ts'
-import { inWords, orNotFound } from '../errors.ts'
+import { inWords, orNotFound, refused } from '../errors.ts'
 import { majorUnits } from '../money.ts'
 import { listedTime } from '../values.ts'
 import { bodyOf, flagOf, type Input, integerOf, pathId, queryIds, queryInteger, queryOf } from '../wire.ts'
 import { idsBody, numberedPage, WHOLE } from './lists.ts'
 import { membersOf, nameOf } from './members.ts'
-import { asUpdate, operationsOf, patchEach, refused } from './patches.ts'
+import { asUpdate, operationsOf, patchEach } from './patches.ts'
 import { projectIn } from './project-routes.ts'
 import { BILLABLE, LABOR, setRateFrom } from './rate-input.ts'
 
@@ -90,7 +90,7 @@ export function projectUserRoutes(app: FastifyInstance): void {
       const members = await membersOf(ctx, membership)
       if (!members.some((each) => each.user_id === userId && each.is_active === 1))
         throw refused('Invalid user_id')
-      return write(ctx, { membership, projectId, userId, isNew: true }, body)
+      return writeProjectUser(ctx, { membership, projectId, userId, isNew: true }, body)
     },
   )
 
@@ -117,8 +117,12 @@ export function projectUserRoutes(app: FastifyInstance): void {
     { schema: { summary: 'Change what a person is in a project' } },
     async (request) => {
       const membership = await workspaceAt(request)
-      const { projectId, userId } = await findAt(request.ctx, membership, request.params.project_user_id)
-      return write(request.ctx, { membership, projectId, userId }, bodyOf(request))
+      const { projectId, userId } = await projectUserAt(
+        request.ctx,
+        membership,
+        request.params.project_user_id,
+      )
+      return writeProjectUser(request.ctx, { membership, projectId, userId }, bodyOf(request))
     },
   )
 
@@ -130,8 +134,8 @@ export function projectUserRoutes(app: FastifyInstance): void {
       const membership = await workspaceAt(request)
       const update = patchOf(body)
       return patchEach(params.project_user_ids, async (id) => {
-        const { projectId, userId } = await findAt(ctx, membership, String(id))
-        await write(ctx, { membership, projectId, userId }, update)
+        const { projectId, userId } = await projectUserAt(ctx, membership, String(id))
+        await writeProjectUser(ctx, { membership, projectId, userId }, update)
       })
     },
   )
@@ -141,7 +145,11 @@ export function projectUserRoutes(app: FastifyInstance): void {
     { schema: { summary: 'Take a person off a project' } },
     async (request) => {
       const membership = await workspaceAt(request)
-      const { projectId, userId, id } = await findAt(request.ctx, membership, request.params.project_user_id)
+      const { projectId, userId, id } = await projectUserAt(
+        request.ctx,
+        membership,
+        request.params.project_user_id,
+      )
       await removeProjectMember(request.ctx, projectId, userId)
       return id
     },
@@ -163,8 +171,9 @@ export async function showProjectUsers(
 ) {
   const { workspace_id: workspaceId } = membership
   const rows = await listProjectMemberships(ctx, { workspaceId, ...filter }, WHOLE.limit)
-  const rates = await ratesByPair(ctx, membership, 'billable')
-  const costs = await ratesByPair(ctx, membership, 'cost')
+  const of = [...new Set(rows.map((row) => row.project_id))]
+  const rates = await ratesByPair(ctx, membership, { kind: 'billable', of })
+  const costs = await ratesByPair(ctx, membership, { kind: 'cost', of })
   return rows.map((row) => {
     const key = pairKey(row.project_id, row.user_id)
     return toProjectUser(row, { rate: rates.get(key), laborCost: costs.get(key) })
@@ -175,13 +184,15 @@ function pairKey(projectId: number | null, userId: number | null): string {
   return `${projectId} ${userId}`
 }
 
-async function ratesByPair(ctx: Ctx, membership: Membership, kind: 'billable' | 'cost') {
-  const rates = await currentRates(ctx, [membership], { level: 'project_member', kind })
+type OnProjects = { kind: 'billable' | 'cost'; of: readonly number[] }
+
+async function ratesByPair(ctx: Ctx, membership: Membership, asked: OnProjects) {
+  const rates = await currentRates(ctx, [membership], { level: 'project_member', ...asked })
   return new Map(rates.map((rate) => [pairKey(rate.project_id, rate.user_id), rate]))
 }
 
 /** The person on a project that a number stands for, where one may see the project. */
-export async function findAt(ctx: Ctx, { workspace_id: workspaceId }: Membership, text: string) {
+export async function projectUserAt(ctx: Ctx, { workspace_id: workspaceId }: Membership, text: string) {
   const id = pathId(text) ?? 0
   const { projectId, memberId } = partsOf(id)
   const rows = await listProjectMemberships(ctx, { workspaceId, projectIds: [projectId] }, WHOLE.limit)
@@ -192,7 +203,11 @@ export async function findAt(ctx: Ctx, { workspace_id: workspaceId }: Membership
 
 type Place = { membership: Membership; projectId: number; userId: number; isNew?: boolean }
 
-export async function write(ctx: Ctx, { membership, projectId, userId, isNew }: Place, body: Input) {
+export async function writeProjectUser(
+  ctx: Ctx,
+  { membership, projectId, userId, isNew }: Place,
+  body: Input,
+) {
   const { workspace_id: workspaceId, workspace } = membership
   const isManager = flagOf(body, 'manager')
   return transact(ctx, async (ctx) => {
@@ -204,7 +219,9 @@ export async function write(ctx: Ctx, { membership, projectId, userId, isNew }: 
       ['billable', BILLABLE],
       ['cost', LABOR],
     ] as const) {
-      const current = (await ratesByPair(ctx, membership, kind)).get(pairKey(projectId, userId))
+      const current = (await ratesByPair(ctx, membership, { kind, of: [projectId] })).get(
+        pairKey(projectId, userId),
+      )
       const place = { workspaceId, kind, project_id: projectId, user_id: userId }
       const currency = current?.currency ?? workspace.currency
       await setRateFrom(ctx, place, { body, names, current, currency })

@@ -196,7 +196,9 @@ describe('a project', () => {
     expect(second?.status).toBe(404)
     const missing = await calls.remove(`${projects}/${gone}`)
     expect([missing.status, missing.body]).toEqual([404, 'Resource can not be found'])
-    expect((await calls.remove(`${projects}/x`)).body).toBe('Invalid project_id')
+    const word = await calls.remove(`${projects}/x`)
+    const message = "We're expecting an integer as part of the url for project_id"
+    expect([word.status, word.body]).toEqual([400, message])
   })
 })
 

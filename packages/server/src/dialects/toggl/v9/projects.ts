@@ -94,7 +94,7 @@ export async function showProjects(ctx: Ctx, projects: readonly ProjectRow[]) {
   )
   const ids = projects.map((project) => project.id)
   const workspaces = new Map(within.map(({ workspace }) => [workspace.id, workspace]))
-  const rates = await projectRates(ctx, within)
+  const rates = await projectRates(ctx, within, ids)
   const tracked = await trackedSeconds(ctx, 'project_id', ids)
   const tasks = await taskCounts(ctx, ids)
   const favourites = await favouriteIds(ctx)
@@ -115,7 +115,11 @@ export async function showProjects(ctx: Ctx, projects: readonly ProjectRow[]) {
   })
 }
 
-async function projectRates(ctx: Ctx, within: readonly Membership[]): Promise<Map<number, Rate>> {
-  const rates = await currentRates(ctx, within, { level: 'project' })
+async function projectRates(
+  ctx: Ctx,
+  within: readonly Membership[],
+  of: readonly number[],
+): Promise<Map<number, Rate>> {
+  const rates = await currentRates(ctx, within, { level: 'project', of })
   return new Map(rates.map((rate) => [rate.project_id ?? 0, rate]))
 }

@@ -1,9 +1,9 @@
 import type { Ctx } from '../../../core/context.ts'
 import { type NewAmount, type RateReach, setRate } from '../../../core/rate-changes.ts'
 import type { Rate } from '../../../core/rates.ts'
+import { refused } from '../errors.ts'
 import { majorUnits, minorUnits } from '../money.ts'
 import { type Input, numberOf, textOf } from '../wire.ts'
-import { refused } from './patches.ts'
 
 const REACHES: Readonly<Record<string, RateReach>> = {
   'start-today': 'today',

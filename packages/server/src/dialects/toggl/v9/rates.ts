@@ -7,13 +7,12 @@ import { listRates, type Rate } from '../../../core/rates.ts'
 import { addDays } from '../../../core/rules/local-time.ts'
 import { getTask } from '../../../core/tasks.ts'
 import { workspaceAt } from '../access.ts'
-import { inWords, orNotFound } from '../errors.ts'
+import { inWords, orNotFound, refused } from '../errors.ts'
 import { majorUnits, minorUnits } from '../money.ts'
 import { exactTime } from '../values.ts'
 import { bodyOf, integerOf, numberOf, pathId, queryOf, queryText, textOf } from '../wire.ts'
 import { WHOLE } from './lists.ts'
 import { membersOf } from './members.ts'
-import { refused } from './patches.ts'
 import { projectIn } from './project-routes.ts'
 import { partsOf, projectUserId } from './project-users.ts'
 import { reachOf } from './rate-input.ts'
@@ -43,7 +42,7 @@ export function rateRoutes(app: FastifyInstance): void {
         currency,
         reach: start ? { from: start.slice(0, 10) } : reachOf(body, 'mode'),
       })
-      return reply.code(201).send('')
+      return reply.code(201).send()
     },
   )
 

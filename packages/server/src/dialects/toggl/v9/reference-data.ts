@@ -25,6 +25,12 @@ export function referenceDataRoutes(app: FastifyInstance): void {
     currencyList(),
   )
 
+  app.get(
+    '/status',
+    { config: PUBLIC, schema: { summary: 'Say that all is well' } },
+    async (_request, reply) => reply.type('application/json; charset=utf-8').send('"OK"'),
+  )
+
   app.get('/timezones', { config: PUBLIC, schema: { summary: 'List the time zones' } }, async () => zones())
 
   app.get(

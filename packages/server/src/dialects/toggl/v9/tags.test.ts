@@ -114,3 +114,20 @@ test('members make and rename tags; whoever manages the workspace deletes them',
   ])
     expect([answer.status, answer.body]).toEqual([403, 'User does not have access to this resource.'])
 })
+
+test('beyond ten thousand are on the next page', async () => {
+  const { now: at } = server.clock
+  const rows = Array.from({ length: 10_050 }, (_, index) => {
+    const name = String(index).padStart(5, '0')
+    return { workspace_id: ann.workspaceId, name, name_key: name, created_at: at, updated_at: at }
+  })
+  while (rows.length > 0)
+    await server.house.db.kysely.insertInto('tag').values(rows.splice(0, 1000)).execute()
+  const names = async (query: string) =>
+    (await calls.get(`${tags}?${query}`)).body.map((tag: { name: string }) => tag.name)
+  expect(await names('')).toHaveLength(10_000)
+  expect((await names('page=2')).slice(0, 2)).toEqual(['10000', '10001'])
+  for (const page of ['page=202&per_page=50', `page=${Number.MAX_SAFE_INTEGER}`])
+    expect(await names(page)).toEqual([])
+  expect((await names('page=201&per_page=50')).at(-1)).toBe('10049')
+})

@@ -5,12 +5,12 @@ import {
   deleteTag,
   deleteTags,
   getTag,
-  listTags,
+  listTagsByNumber,
   type Tag,
   updateTag,
 } from '../../../core/tags.ts'
 import { idAt, workspaceAt } from '../access.ts'
-import { inWords, orNotFound } from '../errors.ts'
+import { inWords, orNotFound, refused } from '../errors.ts'
 import { exactTime } from '../values.ts'
 import { bodyOf, type Input, integersOf, queryOf, queryText, textOf } from '../wire.ts'
 import { numberedPage, WHOLE } from './lists.ts'
@@ -37,9 +37,8 @@ export function tagRoutes(app: FastifyInstance): void {
       const { workspace_id: workspaceId } = await workspaceAt(request)
       const query = queryOf(request)
       const filter = { workspaceId, text: queryText(query, 'search') }
-      const { offset, limit } = numberedPage(query, WHOLE.limit, WHOLE.limit)
-      const { rows } = await listTags(request.ctx, filter, WHOLE)
-      return rows.slice(offset, offset + limit).map(toTag)
+      const page = numberedPage(query, WHOLE.limit, WHOLE.limit)
+      return (await listTagsByNumber(request.ctx, filter, page)).map(toTag)
     },
   )
 
@@ -100,7 +99,7 @@ async function tagAt(request: FastifyRequest<OneTag>, message: string): Promise<
 
 function nameOf(body: Input): string {
   const name = textOf(body, 'name')?.trim() ?? ''
-  if (name === '') throw inWords('invalid', 'bad_input', "tag name can't be blank")
+  if (name === '') throw refused("tag name can't be blank")
   return name
 }
 

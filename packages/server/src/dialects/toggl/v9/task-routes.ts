@@ -11,7 +11,7 @@ import {
   updateTask,
 } from '../../../core/tasks.ts'
 import { workspaceAt } from '../access.ts'
-import { inWords, orNotFound } from '../errors.ts'
+import { inWords, orNotFound, refused } from '../errors.ts'
 import {
   bodyOf,
   flagOf,
@@ -27,10 +27,11 @@ import {
   textOf,
 } from '../wire.ts'
 import { idsBody, numberedPage, sinceOf, WHOLE } from './lists.ts'
-import { asUpdate, operationsOf, patchEach, refused, refuseUncarried } from './patches.ts'
+import { asUpdate, operationsOf, patchEach } from './patches.ts'
 import { directionOf } from './project-lists.ts'
 import { projectIn } from './project-routes.ts'
 import { isOpen, showTasks } from './tasks.ts'
+import { refuseUncarried } from './uncarried.ts'
 
 type InWorkspace = { Params: { workspace_id: string } }
 type InProject = { Params: { workspace_id: string; project_id: string } }

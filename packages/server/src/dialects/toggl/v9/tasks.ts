@@ -69,12 +69,9 @@ export async function showTasks(ctx: Ctx, tasks: readonly Task[]) {
     ctx,
     tasks.flatMap((task) => task.assignee_ids[0] ?? []),
   )
-  const tracked = await trackedSeconds(
-    ctx,
-    'task_id',
-    tasks.map((task) => task.id),
-  )
-  const rates = await currentRates(ctx, within, { level: 'task' })
+  const ids = tasks.map((task) => task.id)
+  const tracked = await trackedSeconds(ctx, 'task_id', ids)
+  const rates = await currentRates(ctx, within, { level: 'task', of: ids })
   const rateOf = new Map(rates.map((rate) => [rate.task_id ?? 0, rate]))
   return tasks.map((task) => {
     const project = projects.get(task.project_id)

@@ -62,6 +62,19 @@ describe('a new time entry', () => {
     })
   })
 
+  test('without a word gives back what was sent: an empty description, or none', async () => {
+    const body = await create({ duration: 60, description: '' })
+    expect(body.description).toBe('')
+    expect((await read(body.id)).description).toBe('')
+    await toggl.put(`${path}/${body.id}`, { description: null })
+    expect((await read(body.id)).description).toBeNull()
+    expect((await read((await create({ duration: 60 })).id)).description).toBeNull()
+    // Somebody else calls it something, and nothing again.
+    const blank = await create({ duration: -1, description: '' })
+    await ann.call('PATCH', `/sundial/api/v1/entries/${blank.id}`, { title: 'Work' })
+    expect(await read(blank.id)).toMatchObject({ description: 'Work', duration: -1 })
+  })
+
   test.each([-1, -1734343200])(
     'runs with the duration %i, which is given back as it was sent',
     async (duration) => {
@@ -326,6 +339,12 @@ describe('a patch of many', () => {
       expect(await read(id)).toMatchObject({ description: 'Together', tags: ['b'] })
   })
 
+  test('removes every tag where it does not say which', async () => {
+    const { id } = await create({ duration: 60, tags: ['a', 'b'] })
+    await toggl.patch(`${path}/${id}`, [{ op: 'remove', path: '/tags' }])
+    expect((await read(id)).tags).toEqual([])
+  })
+
   test.each<[string, unknown]>([
     ['JSON is not valid', {}],
     ['No patchable fields defined', []],
@@ -401,6 +420,10 @@ describe('a list', () => {
       task_name: 'Design',
       user_name: ann.user.name,
     })
+    await ann.call('PATCH', `/sundial/api/v1/workspaces/${ann.workspaceId}`, {
+      default_billing_status: 'billable',
+    })
+    expect((await toggl.get('/api/v9/me/time_entries?meta=true')).body[0].project_billable).toBe(true)
   })
 
   test.each([
@@ -450,5 +473,23 @@ describe('an alias', () => {
     expect((await toggl.remove(`/api/v9/time_entries/${made.body.id}`)).status).toBe(200)
     const nowhere = await toggl.post('/api/v9/time_entries', { ...sent, duration: 60 })
     expect([nowhere.status, nowhere.body]).toEqual([400, 'wid is required for time entry creation'])
+  })
+
+  test('moves a running entry to the project one picks in another workspace, with its tags', async () => {
+    const team = await server.team(ann)
+    const project = await createProject(ann.ctx(), team.id, { title: 'Theirs' })
+    const { id } = await create({ duration: -1, tags: ['a'] })
+    const picked = { pid: project.id, tid: null, wid: team.id }
+    const moved = await toggl.put(`/api/v9/time_entries/${id}`, picked)
+    expect(moved.body).toMatchObject({ workspace_id: team.id, pid: project.id, duration: -1, tags: ['a'] })
+    expect(await current()).toMatchObject({ id: moved.body.id, workspace_id: team.id })
+    const bob = await server.person()
+    const away = await toggl.put(`/api/v9/time_entries/${moved.body.id}`, { pid: null, wid: bob.workspaceId })
+    expect(away.status).toBe(403)
+    const back = await toggl.put(`/api/v9/time_entries/${moved.body.id}`, {
+      pid: project.id,
+      wid: ann.workspaceId,
+    })
+    expect([back.status, back.body]).toEqual([400, 'User cannot access the selected project'])
   })
 })

@@ -6,15 +6,14 @@ import { deleteEntry, updateEntry } from '../../../core/entries/write.ts'
 import { wholeSeconds } from '../../../core/rules/local-time.ts'
 import { findTimer } from '../../../core/timer.ts'
 import { workspaceAt, workspaceById } from '../access.ts'
-import { inWords, orNotFound } from '../errors.ts'
+import { inWords, orNotFound, refused } from '../errors.ts'
 import { bodyOf, type Input, integerOf, pathId, queryFlag, queryOf, spellingOf } from '../wire.ts'
 import { NO_ENTRY } from './entry-input.ts'
-import { refused } from './patches.ts'
 import { listedEntries } from './entry-list.ts'
 import { toCreatedEntry, toTimeEntry, toWrittenEntry } from './entry-map.ts'
 import { metaOf } from './entry-meta.ts'
 import { patchEntries } from './entry-patch.ts'
-import { createFrom, updateFrom } from './entry-writing.ts'
+import { type Changed, createFrom, updateFrom } from './entry-writing.ts'
 
 type InWorkspace = { Params: { workspace_id: string } }
 type OneEntry = { Params: { workspace_id: string; time_entry_id: string } }
@@ -78,7 +77,7 @@ function writeRoutes(app: FastifyInstance): void {
     { schema: { summary: 'Update a time entry' } },
     async (request) => {
       const { workspace_id: workspaceId } = await workspaceAt(request)
-      return updated(request, await entryAt(request, workspaceId))
+      return updated(request, { before: await entryAt(request, workspaceId) })
     },
   )
 
@@ -115,7 +114,10 @@ function writeRoutes(app: FastifyInstance): void {
   )
 }
 
-/** Paths that stand in no document and that clients use all the same; the workspace is in the body, or that of the entry. */
+/**
+ * Paths that stand in no document and that clients use all the same; the workspace is in the body, or that of the entry.
+ * A change that names another one moves the entry there, as the browser extension does where one picks its project.
+ */
 function aliasRoutes(app: FastifyInstance): void {
   app.post(
     '/time_entries',
@@ -137,7 +139,11 @@ function aliasRoutes(app: FastifyInstance): void {
   app.put<Anywhere>(
     '/time_entries/:time_entry_id',
     { schema: { summary: 'Update a time entry (alias)' } },
-    async (request) => updated(request, await entryAt(request)),
+    async (request) => {
+      const before = await entryAt(request)
+      const workspaceId = await workspaceIn(request.ctx, bodyOf(request))
+      return updated(request, { before, workspaceId })
+    },
   )
 
   app.delete<Anywhere>(
@@ -148,9 +154,14 @@ function aliasRoutes(app: FastifyInstance): void {
 }
 
 async function namedWorkspace(ctx: Ctx, body: Input): Promise<number> {
+  const id = await workspaceIn(ctx, body)
+  if (id === undefined) throw refused('wid is required for time entry creation')
+  return id
+}
+
+async function workspaceIn(ctx: Ctx, body: Input): Promise<number | undefined> {
   const id = integerOf(body, spellingOf(body, 'workspace_id', 'wid'))
-  if (id === undefined || id === null) throw refused('wid is required for time entry creation')
-  return (await workspaceById(ctx, id)).workspace_id
+  return id === undefined || id === null ? undefined : (await workspaceById(ctx, id)).workspace_id
 }
 
 async function created(request: FastifyRequest, workspaceId: number, body = bodyOf(request)) {
@@ -167,8 +178,8 @@ function requireCreatedWith({ created_with: client }: Input): void {
   throw refused('created_with needs to be provided an a valid string')
 }
 
-async function updated(request: FastifyRequest, before: Entry) {
-  const entry = await updateFrom(request.ctx, before, bodyOf(request))
+async function updated(request: FastifyRequest, changed: Changed) {
+  const entry = await updateFrom(request.ctx, changed, bodyOf(request))
   const meta = await wantedMeta(request, [entry])
   return toWrittenEntry(entry, request.ctx.now, meta(entry))
 }

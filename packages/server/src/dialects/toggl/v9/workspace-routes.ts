@@ -5,13 +5,13 @@ import { type Ctx, transact } from '../../../core/context.ts'
 import { currentRates } from '../../../core/rate-changes.ts'
 import { getWorkspace, updateWorkspace, type WorkspaceChanges } from '../../../core/workspaces.ts'
 import { NO_ACCESS, workspaceAt } from '../access.ts'
-import { inWords } from '../errors.ts'
+import { inWords, notOffered, refused } from '../errors.ts'
 import { bodyOf, flagOf, type Input, integerOf, textOf } from '../wire.ts'
 import { WHOLE } from './lists.ts'
 import { statisticsOf } from './organization-routes.ts'
-import { notOffered, refused, refuseUncarried } from './patches.ts'
 import { setRateFrom } from './rate-input.ts'
 import { FIXED, ROUNDINGS, showWorkspaces } from './workspaces.ts'
+import { refuseUncarried } from './uncarried.ts'
 
 type InWorkspace = { Params: { workspace_id: string } }
 

@@ -4,6 +4,7 @@ import { currentRates } from '../../../core/rate-changes.ts'
 import type { Rate } from '../../../core/rates.ts'
 import { majorUnits } from '../money.ts'
 import { listedTime } from '../values.ts'
+import { roleName } from './roles.ts'
 
 /** What an answer says of a workspace beside what is on its row. */
 export type BesideWorkspace = {
@@ -68,12 +69,6 @@ export const FIXED = {
 
 /** Down, to the nearest, up. What is not rounded is said by zero minutes. */
 export const ROUNDINGS = { down: -1, nearest: 0, up: 1, none: 1 } as const
-
-/** The service's words for roles. */
-export function roleName(role: Membership['role']): 'admin' | 'teamlead' | 'user' {
-  if (isWorkspaceAdmin(role)) return 'admin'
-  return role === 'manager' ? 'teamlead' : 'user'
-}
 
 /** Workspaces with their rates. */
 export async function showWorkspaces(

@@ -1,4 +1,4 @@
-import { inWords } from '../errors.ts'
+import { inWords, refused } from '../errors.ts'
 import { type Input, isRecord } from '../wire.ts'
 
 /** What a subscription wants to hear of: a kind of thing and what becomes of it, either of them `*` for any. */
@@ -95,8 +95,4 @@ function readFilter(value: unknown): Filter {
   if (action !== '*' && !ACTIONS.some((each) => each === action))
     throw refused(`Invalid value '${action.slice(0, 64)}' for event filter action`)
   return { entity, action }
-}
-
-function refused(message: string) {
-  return inWords('invalid', 'bad_input', message)
 }

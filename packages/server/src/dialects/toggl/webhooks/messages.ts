@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Ctx } from '../../../core/context.ts'
 import type { EventRow } from '../../../core/events.ts'
+import { findProject } from '../../../core/projects/read.ts'
 import type { HookMessage, WireHooks } from '../../../core/webhooks/message.ts'
 import type { Webhook } from '../../../core/webhooks/webhook.ts'
 import { exactTime } from '../values.ts'
@@ -51,12 +52,23 @@ async function eventMessage(ctx: Ctx, { webhook }: { webhook: Webhook }, event: 
     event_id: event.id,
     created_at: exactTime(event.at),
     creator_id: event.user_id,
-    metadata: metadataOf(event),
+    metadata: { ...metadataOf(event), ...(await projectOf(ctx, event)) },
     payload: await payloadOf(ctx, event),
     subscription_id: webhook.id,
     timestamp: exactTime(ctx.now),
     url_callback: webhook.url,
   }
+}
+
+/** On which project the thing is, and whether that is private. */
+async function projectOf(ctx: Ctx, event: EventRow): Promise<Record<string, string>> {
+  // An event holds the row it is about, of which entries and tasks have a project.
+  const row = JSON.parse(event.after ?? event.before ?? '{}') as { project_id?: number | null }
+  const id = event.subject_kind === 'project' ? event.subject_id : row.project_id
+  const project = id ? await findProject(ctx, id) : undefined
+  return project === undefined
+    ? {}
+    : { project_id: String(project.id), project_is_private: String(project.is_private === 1) }
 }
 
 const REQUEST = { created: 'POST', updated: 'PUT', deleted: 'DELETE' } as const

@@ -1,13 +1,12 @@
 import type { Ctx } from '../../../core/context.ts'
-import type { AppError } from '../../../core/errors.ts'
 import { secretOf, validateWebhook } from '../../../core/webhooks/webhooks.ts'
 import type { Webhook } from '../../../core/webhooks/webhook.ts'
 import type { House } from '../../../http/house.ts'
-import { inWords } from '../errors.ts'
+import { refused } from '../errors.ts'
 import { isRecord } from '../wire.ts'
 import { pingMessage, signatureOf } from './messages.ts'
 
-type Ping = {
+export type Ping = {
   webhook: Webhook
   /** What the refusal says was wanted: the service says `200` in some places and `2xx` in others. */
   wants: '200' | '2xx'
@@ -55,8 +54,4 @@ function codeIn(text: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function refused(message: string): AppError {
-  return inWords('invalid', 'bad_input', message)
 }

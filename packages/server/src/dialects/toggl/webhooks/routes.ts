@@ -3,11 +3,11 @@ import { AppError } from '../../../core/errors.ts'
 import { type Delivery, listWholeDeliveries } from '../../../core/webhooks/deliveries.ts'
 import { validateWebhook } from '../../../core/webhooks/webhooks.ts'
 import type { House } from '../../../http/house.ts'
-import { inWords } from '../errors.ts'
+import { refused } from '../errors.ts'
 import { exactTime } from '../values.ts'
 import { isRecord, pathId } from '../wire.ts'
 import { eventFilters } from './filters.ts'
-import { requireAnswer } from './pings.ts'
+import { greet } from './pings.ts'
 import { type OneSubscription, subscriptionAt, subscriptionRoutes, workspaceOf } from './subscriptions.ts'
 
 /** Webhooks v1 (https://engineering.toggl.com/docs/webhooks_start), below its own address. */
@@ -40,7 +40,7 @@ export function webhookRoutes(app: FastifyInstance, house: House): void {
     { schema: { summary: 'Send a ping' } },
     async (request) => {
       const webhook = await subscriptionAt(request)
-      await requireAnswer(house, request.ctx, { webhook, wants: '200' })
+      await greet(house, request.ctx, { webhook, wants: '200' })
       return { status: 'OK' }
     },
   )
@@ -82,7 +82,7 @@ function validationRefusal(error: unknown, { workspace, id, code }: Validating):
     error.code === 'conflict'
       ? `subscription ${subscription} has already been validated`
       : `subscription ${subscription} for workspace ${workspace.slice(0, 20)} and validation code '${code.slice(0, 64)}' was not found`
-  return inWords('invalid', 'bad_input', message)
+  return refused(message)
 }
 
 /** A message with what became of it. One that was not tried yet has not been worded either. */

@@ -11,10 +11,10 @@ import {
 } from '../../../core/webhooks/webhooks.ts'
 import type { House } from '../../../http/house.ts'
 import { workspaceById } from '../access.ts'
-import { inWords, orNotFound } from '../errors.ts'
+import { inWords, orNotFound, refused } from '../errors.ts'
 import { bodyOf, flagOf, type Input, pathId, textOf } from '../wire.ts'
 import { filtersOf, eventsOf } from './filters.ts'
-import { greet, requireAnswer } from './pings.ts'
+import { greet, type Ping, requireAnswer } from './pings.ts'
 import { toSubscription } from './subscription-map.ts'
 
 type InWorkspace = { Params: { workspace_id: string } }
@@ -48,7 +48,8 @@ export function subscriptionRoutes(app: FastifyInstance, house: House): void {
     { schema: { summary: 'Update a subscription' } },
     async (request) => {
       const before = await subscriptionAt(request)
-      return shownOne(request.ctx, await change(house, request.ctx, { before, input: bodyOf(request) }))
+      const change = { before, input: bodyOf(request), wants: '2xx' } as const
+      return shownOne(request.ctx, await changed(house, request.ctx, change))
     },
   )
 
@@ -58,8 +59,8 @@ export function subscriptionRoutes(app: FastifyInstance, house: House): void {
     async (request) => {
       const before = await subscriptionAt(request)
       const isEnabled = flagOf(bodyOf(request), 'enabled') ?? false
-      const input = { enabled: isEnabled }
-      return shownOne(request.ctx, await change(house, request.ctx, { before, input }))
+      const change = { before, input: { enabled: isEnabled }, wants: '200' } as const
+      return shownOne(request.ctx, await changed(house, request.ctx, change))
     },
   )
 
@@ -139,10 +140,10 @@ async function subscribe(house: House, ctx: Ctx, { workspaceId, input }: Subscri
   return getWebhook(ctx, webhook.id)
 }
 
-type Changing = { before: Webhook; input: Input }
+type Change = { before: Webhook; input: Input; wants: Ping['wants'] }
 
 /** Changes a subscription. An address that is new, or that is to hear again, has to answer a ping first. */
-async function change(house: House, ctx: Ctx, { before, input }: Changing): Promise<Webhook> {
+async function changed(house: House, ctx: Ctx, { before, input, wants }: Change): Promise<Webhook> {
   const { id, workspace_id: workspaceId } = before
   const name = await descriptionOf(ctx, input, { workspaceId, id })
   const filters = filtersOf(input)
@@ -150,10 +151,8 @@ async function change(house: House, ctx: Ctx, { before, input }: Changing): Prom
   const isEnabled = flagOf(input, 'enabled') ?? undefined
   const isMoving = url !== undefined && url !== before.url
   const isWaking = isEnabled === true && before.is_enabled === 0
-  if (isMoving || isWaking) {
-    const webhook = { ...before, url: url ?? before.url }
-    await requireAnswer(house, ctx, { webhook, wants: isMoving ? '2xx' : '200' })
-  }
+  if (isMoving) await requireAnswer(house, ctx, { webhook: { ...before, url }, wants })
+  else if (isWaking) await greet(house, ctx, { webhook: before, wants })
   const after = await updateWebhook(
     ctx,
     { id },
@@ -167,7 +166,7 @@ async function change(house: House, ctx: Ctx, { before, input }: Changing): Prom
     },
   )
   // With the new address comes a new code, which its receiver is to send back.
-  if (isMoving) await greet(house, ctx, { webhook: after, wants: '2xx' })
+  if (isMoving) await greet(house, ctx, { webhook: after, wants })
   return getWebhook(ctx, id)
 }
 
@@ -187,8 +186,4 @@ async function descriptionOf(
       `Subscription description '${name.slice(0, 255)}' is already in use for workspace ${workspaceId}`,
     )
   return name
-}
-
-function refused(message: string) {
-  return inWords('invalid', 'bad_input', message)
 }

@@ -118,6 +118,19 @@ describe('a subscription', () => {
     expect((await toggl.get(path)).body[0].validated_at).toBe('2026-03-02T09:00:00Z')
   })
 
+  test('is confirmed later by the answer to a ping, or to the one with which it is switched on', async () => {
+    for (const wake of ['ping', 'patch'] as const) {
+      receiver.answer = () => ({ status: 204, text: '' })
+      const { subscription_id: id } = await subscribe({ description: wake, enabled: false })
+      receiver.answer = echo
+      if (wake === 'ping') await toggl.post(`/webhooks/api/v1/ping/${ann.workspaceId}/${id}`)
+      else await toggl.patch(`${path}/${id}`, { enabled: true })
+      const { body } = await toggl.get(path)
+      const found = body.find((each: { description: string }) => each.description === wake)
+      expect([wake, found.validated_at]).toEqual([wake, '2026-03-02T09:00:00Z'])
+    }
+  })
+
   test('does not come to be where its address does not answer well', async () => {
     receiver.answer = () => ({ status: 500, text: '' })
     const refused = await toggl.post(path, wanted())
@@ -183,6 +196,9 @@ describe('a subscription', () => {
     receiver.answer = () => ({ status: 500, text: '' })
     expect((await toggl.patch(one, { enabled: true })).body).toBe(
       `URL endpoint ${receiver.url} responded with status 500 instead of 200`,
+    )
+    expect((await toggl.put(one, { enabled: true })).body).toBe(
+      `URL endpoint ${receiver.url} responded with status 500 instead of 2xx`,
     )
     receiver.answer = echo
     expect((await toggl.patch(one, { enabled: true })).body.enabled).toBe(true)
@@ -295,6 +311,11 @@ describe('what happens', () => {
       ]),
     )
     const payloadOf = (model: string) => told().find(({ metadata }) => metadata.model === model).payload
+    expect(told().find(({ metadata }) => metadata.model === 'task').metadata).toMatchObject({
+      task_id: String(task.id),
+      project_id: String(project.id),
+      project_is_private: 'false',
+    })
     expect(payloadOf('client')).toEqual(client)
     expect(payloadOf('project')).toMatchObject({ id: project.id, name: 'Shop', client_id: client.id })
     expect(payloadOf('task')).toMatchObject({ id: task.id, name: 'Design' })
