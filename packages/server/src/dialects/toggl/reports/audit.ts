@@ -4,7 +4,7 @@ import { projectTree } from '../../../core/projects/read.ts'
 import { WHOLE } from '../v9/lists.ts'
 import { flagOf, type Input, integerOf, isRecord, textOf } from '../wire.ts'
 import type { Asked } from './question.ts'
-import type { Bundle, GroupingWord } from './summary.ts'
+import type { Bundle, GroupingWord } from './groupings.ts'
 import { sumOf, type Table } from './table.ts'
 
 /** What the service calls an audit of a summary: only groups between two bounds, or those nobody worked on. */

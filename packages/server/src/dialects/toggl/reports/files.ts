@@ -7,7 +7,7 @@ import { streamFile } from '../../../http/stream-file.ts'
 import { detailedCsv } from './detailed-csv.ts'
 import { type Asked, askedOf, type ReportPath } from './question.ts'
 import { summaryCsv } from './summary-csv.ts'
-import { coreGrouping, groupingsOf } from './summary.ts'
+import { coreGrouping, groupingsOf } from './groupings.ts'
 import { weeklyCsv } from './weekly-csv.ts'
 import { weekOf } from './weekly.ts'
 

@@ -5,7 +5,8 @@ import { flagOf, type Input } from '../wire.ts'
 import { amountCell, amountTitle, csvFile, durationCell, durationFormatOf, nameCell } from './csv.ts'
 import { type Names, namesOfIds } from './names.ts'
 import { type Asked, wordOf } from './question.ts'
-import { bundlesAt, coreGrouping, type GroupingWord, summaryOf } from './summary.ts'
+import { bundlesAt, coreGrouping, type GroupingWord } from './groupings.ts'
+import { summaryOf } from './summary.ts'
 import { idOfKey, idsAt, labelsAt, sumOf, worthOf } from './table.ts'
 
 /** The summary in the service's columns: the names of both groupings, the duration, and the amount. */

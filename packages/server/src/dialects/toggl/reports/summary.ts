@@ -1,15 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import type { Key } from '../../../core/reports/columns.ts'
 import type { Label } from '../../../core/reports/labels.ts'
-import type { Line } from '../../../core/reports/lines.ts'
 import type { Grouping } from '../../../core/reports/question.ts'
-import { groupBy } from '../../../core/rules/group-by.ts'
 import type { House } from '../../../http/house.ts'
-import { refused } from '../errors.ts'
-import { flagOf, type Input } from '../wire.ts'
+import { flagOf } from '../wire.ts'
 import { isWanted, withEmptyGroups } from './audit.ts'
-import { type Asked, askedOf, type ReportPath, wordOf } from './question.ts'
-import { idOfKey, labelsAt, sumOf, type Table, tableOf } from './table.ts'
+import { type Bundle, bundlesAt, coreGrouping, type Groupings, groupingsOf } from './groupings.ts'
+import { type Asked, askedOf, type ReportPath } from './question.ts'
+import { idOfKey, labelsAt, type Table, tableOf } from './table.ts'
 import { rangeHeaders, toRates } from './totals.ts'
 
 export function summaryRoutes(app: FastifyInstance, house: House): void {
@@ -29,39 +26,6 @@ export function summaryRoutes(app: FastifyInstance, house: House): void {
   )
 }
 
-const GROUPINGS = ['projects', 'clients', 'users', 'tags', 'tasks', 'entries', 'time_entries'] as const
-const SUB_GROUPINGS = ['time_entries', 'projects', 'clients', 'users', 'tags', 'tasks', 'entries'] as const
-export type GroupingWord = (typeof GROUPINGS)[number]
-
-const CORE_GROUPING: Record<GroupingWord, Grouping> = {
-  projects: 'project',
-  clients: 'client',
-  users: 'user',
-  tags: 'tag',
-  tasks: 'task',
-  entries: 'title',
-  time_entries: 'title',
-}
-
-export function coreGrouping(word: GroupingWord): Grouping {
-  return CORE_GROUPING[word]
-}
-
-type Groupings = { by: GroupingWord; below: GroupingWord }
-
-/** By project and description, unless it is asked otherwise. */
-export function groupingsOf(input: Input): Groupings {
-  const by = wordOf(input, 'grouping', GROUPINGS)
-  const below = input['sub_grouping']
-    ? wordOf(input, 'sub_grouping', SUB_GROUPINGS)
-    : coreGrouping(by) === 'title'
-      ? 'projects'
-      : 'time_entries'
-  if (coreGrouping(by) !== coreGrouping(below)) return { by, below }
-  const others = SUB_GROUPINGS.filter((word) => coreGrouping(word) !== coreGrouping(by))
-  throw refused(`Invalid 'sub_grouping' value, allowed values are: '${others.join(', ')}'`)
-}
-
 /** What a summary is made of: a table by the two groupings, and what below them the request wants to know. */
 export type Summary = {
   table: Table
@@ -77,23 +41,6 @@ export async function summaryOf(house: House, asked: Asked): Promise<Summary> {
   const rateAt = flagOf(asked.input, 'distinguish_rates') ? keys.push('rate') - 1 : undefined
   const entryAt = flagOf(asked.input, 'include_time_entry_ids') ? keys.push('entry') - 1 : undefined
   return { table: await tableOf(house, asked, keys), groupings, rateAt, entryAt }
-}
-
-/** The lines that share a key, the longest first. */
-export type Bundle = { key: Key; lines: Line[]; seconds: number }
-
-export function bundlesAt(lines: readonly Line[], at: number): Bundle[] {
-  const bundles = [...groupBy(lines, ({ keys }) => keys[at] ?? null)].map(([key, alike]) => ({
-    key,
-    lines: alike,
-    seconds: sumOf(alike).seconds,
-  }))
-  return bundles.sort((a, b) => b.seconds - a.seconds || compareKeys(a.key, b.key))
-}
-
-function compareKeys(a: Key, b: Key): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  return String(a) < String(b) ? -1 : 1
 }
 
 async function toGroups(asked: Asked, summary: Summary) {

@@ -6,14 +6,8 @@ import { majorUnits } from '../money.ts'
 import { type Input, queryOf } from '../wire.ts'
 import { type Names, namesOfIds } from './names.ts'
 import type { Asked } from './question.ts'
-import {
-  type Bundle,
-  bundlesAt,
-  coreGrouping,
-  type GroupingWord,
-  type Summary,
-  summaryOf,
-} from './summary.ts'
+import { type Bundle, bundlesAt, coreGrouping, type GroupingWord } from './groupings.ts'
+import { type Summary, summaryOf } from './summary.ts'
 import { idOfKey, idsAt, rateOfKey, sumOf } from './table.ts'
 import { ordered, titleText } from './two-order.ts'
 import { askedInAddress, isOn } from './two-question.ts'

@@ -3,7 +3,7 @@ import type { Sum } from '../../../core/reports/sums.ts'
 import { colorNumber, hexOf } from '../colors.ts'
 import { majorUnits } from '../money.ts'
 import type { Names } from './names.ts'
-import type { GroupingWord } from './summary.ts'
+import type { GroupingWord } from './groupings.ts'
 import { type Table, worthOf } from './table.ts'
 
 /** Durations of Reports v2 are milliseconds. */
