@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Asked, Sample, Samples } from '../../../testing/sample.ts'
+import { type Asked, nothing, type Sample, type Samples } from '../../../testing/sample.ts'
 import { projectUserId } from '../v9/project-users.ts'
 
 type More = (asked: Asked) => Promise<Sample>
-
-const nothing = async () => ({})
 
 /** A request in the workspace, or the organization, of the path. */
 function within(place: 'workspace_id' | 'organization_id', more: More = nothing) {

@@ -1,5 +1,5 @@
 import { findTimer } from '../../../core/timer.ts'
-import type { Asked, Sample, Samples } from '../../../testing/sample.ts'
+import { type Asked, nothing, type Sample, type Samples } from '../../../testing/sample.ts'
 import type { Things } from '../../../testing/world.ts'
 import { projectUserId } from '../v9/project-users.ts'
 
@@ -14,7 +14,6 @@ function aMinute() {
   return { start: new Date(clock).toISOString(), duration: 60 }
 }
 
-const nothing = async () => ({})
 const at = (name: string, make: (the: Things) => Promise<number>) => async (asked: Asked) => ({
   params: { [name]: await make(asked.the) },
 })

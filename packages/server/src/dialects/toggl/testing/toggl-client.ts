@@ -26,3 +26,19 @@ export function togglCalls(server: TestServer, person: Pick<Person, 'token'>): C
     remove: (path) => send('DELETE', path),
   }
 }
+
+/** The calls of version eight: paths begin below `/api/v8`, and `get` gives the body alone. */
+export function eightCalls(toggl: () => Calls) {
+  const below = (path: string) => `/api/v8${path}`
+  return {
+    get: async (path: string) => (await toggl().get(below(path))).body,
+    post: (path: string, body: object) => toggl().post(below(path), body),
+    put: (path: string, body: object) => toggl().put(below(path), body),
+    remove: (path: string) => toggl().remove(below(path)),
+  }
+}
+
+/** An answer as its status and body, to expect in one line. */
+export const short = ({ status, body }: { status: number; body: unknown }) => [status, body]
+/** What version eight answers for a thing that is not there. */
+export const nothing = [404, ['Resource can not be found']]

@@ -3,7 +3,7 @@ import { createEntry } from '../../../core/entries/write.ts'
 import { createProject } from '../../../core/projects/write.ts'
 import { openTestServer, type Person, type TestServer } from '../../../testing/server.ts'
 import { PALETTE } from '../colors.ts'
-import { type Calls, togglCalls } from '../testing/toggl-client.ts'
+import { type Calls, eightCalls, nothing, short, togglCalls } from '../testing/toggl-client.ts'
 
 let server: TestServer
 let ann: Person
@@ -23,12 +23,7 @@ afterAll(() => server.close())
 
 const at = '2013-03-06T12:15:37+00:00'
 const HOUR_MS = 3600_000
-const get = async (path: string) => (await toggl.get(`/api/v8${path}`)).body
-const post = (path: string, body: object) => toggl.post(`/api/v8${path}`, body)
-const put = (path: string, body: object) => toggl.put(`/api/v8${path}`, body)
-const remove = (path: string) => toggl.remove(`/api/v8${path}`)
-const nothing = [404, ['Resource can not be found']]
-const short = ({ status, body }: { status: number; body: unknown }) => [status, body]
+const { get, post, put, remove } = eightCalls(() => toggl)
 
 describe('projects', () => {
   test('are made private, with a colour by its number, and their maker manages them', async () => {

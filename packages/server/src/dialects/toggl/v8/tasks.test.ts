@@ -3,7 +3,7 @@ import { createEntry } from '../../../core/entries/write.ts'
 import { createProject } from '../../../core/projects/write.ts'
 import { createTask } from '../../../core/tasks.ts'
 import { openTestServer, type Person, type TestServer } from '../../../testing/server.ts'
-import { type Calls, togglCalls } from '../testing/toggl-client.ts'
+import { type Calls, eightCalls, nothing, short, togglCalls } from '../testing/toggl-client.ts'
 
 let server: TestServer
 let ann: Person
@@ -22,12 +22,7 @@ beforeEach(async () => {
 afterAll(() => server.close())
 
 const at = '2013-03-06T12:15:37+00:00'
-const get = async (path: string) => (await toggl.get(`/api/v8${path}`)).body
-const post = (path: string, body: object) => toggl.post(`/api/v8${path}`, body)
-const put = (path: string, body: object) => toggl.put(`/api/v8${path}`, body)
-const remove = (path: string) => toggl.remove(`/api/v8${path}`)
-const nothing = [404, ['Resource can not be found']]
-const short = ({ status, body }: { status: number; body: unknown }) => [status, body]
+const { get, post, put, remove } = eightCalls(() => toggl)
 
 describe('tasks', () => {
   test('are made, shown, changed with more fields, listed and deleted', async () => {

@@ -5,7 +5,7 @@ import { createProject } from '../../../core/projects/write.ts'
 import { createTask } from '../../../core/tasks.ts'
 import { createToken } from '../../../core/tokens.ts'
 import { openTestServer, type Person, type TestServer } from '../../../testing/server.ts'
-import { type Calls, togglCalls } from '../testing/toggl-client.ts'
+import { type Calls, short, togglCalls } from '../testing/toggl-client.ts'
 
 let server: TestServer
 let ann: Person
@@ -39,7 +39,6 @@ const update = async (id: number | string, fields: object) =>
   toggl.put(`/api/v8/time_entries/${id}`, { time_entry: fields })
 const guidOf = (id: number) => `00000000-0000-8000-8000-${id.toString(16).padStart(12, '0')}`
 
-const short = ({ status, body }: { status: number; body: unknown }) => [status, body]
 const listed = async (query = '') => (await toggl.get(`/api/v8/time_entries${query}`)).body
 
 describe('a new time entry', () => {
