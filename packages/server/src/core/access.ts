@@ -14,8 +14,13 @@ export type Membership = {
 
 /** Refuses a token that was not given this scope; sessions have them all. */
 export function requireScope(ctx: Ctx, scope: Scope): void {
-  if (hasScope(ctx, scope)) return
-  throw new AppError('forbidden', 'missing_scope', `This key does not have the scope ${scope}.`)
+  if (!hasScope(ctx, scope)) throw missingScope(scope)
+}
+
+/** The refusal of a key that lacks a scope, which `fields.scope` names. */
+function missingScope(scope: Scope | 'admin:all'): AppError {
+  const message = `This key does not have the scope ${scope}.`
+  return new AppError('forbidden', 'missing_scope', message, { fields: { scope } })
 }
 
 /** For what an answer shows beside its subject only to those who may ask for it. */
@@ -127,7 +132,23 @@ export function requireInstallationAdmin(ctx: Ctx): void {
   if (ctx.actor.kind === 'system') return
   const actor = actingUser(ctx)
   requireAllowed(actor.isAdmin, 'Only an administrator of this installation may do that.')
+  // With everybody's keys and accounts at hand, it would soon know every other workspace.
+  requireAllowed(actor.workspaceId === null, 'A key that is bound to a workspace may not do that.')
   if (actor.tokenId !== null && !actor.scopes.some((scope) => scope === '*' || scope === 'admin:all')) {
-    throw new AppError('forbidden', 'missing_scope', 'This key does not have the scope admin:all.')
+    throw missingScope('admin:all')
   }
+}
+
+/** A person who is active in a workspace, with their role and what their entries take from them. */
+export async function activeMember(ctx: Ctx, workspaceId: number, userId: number) {
+  const owner = await ctx.db.kysely
+    .selectFrom('member')
+    .innerJoin('user', 'user.id', 'member.user_id')
+    .where('member.workspace_id', '=', workspaceId)
+    .where('member.user_id', '=', userId)
+    .where('member.is_active', '=', 1)
+    .select(['user.time_zone', 'user.default_billing_status', 'member.role'])
+    .executeTakeFirst()
+  if (!owner) throw notFound('member')
+  return owner
 }

@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { BudgetPeriod, Row } from '../db/schema.ts'
-import { canManage, inTurn, membershipIn, requireAllowed, requireScope } from './access.ts'
+import {
+  canManage,
+  hasScope,
+  inTurn,
+  type Membership,
+  membershipIn,
+  requireAllowed,
+  requireScope,
+} from './access.ts'
 import { type Ctx, transact } from './context.ts'
 import { invalid } from './errors.ts'
 import { rawSeconds } from './entries/seconds.ts'
@@ -35,6 +43,8 @@ export type BudgetState = Budget & {
 }
 
 const DEFAULT_ALERT = 80
+export const MOST_BUDGET_AMOUNT = 1_000_000_000_000
+const MOST_BUDGET_SECONDS = 1_000_000_000
 
 export type BudgetFields = {
   period?: BudgetPeriod
@@ -46,7 +56,8 @@ export type BudgetFields = {
 
 /** Gives a project a budget, instead of any it had. */
 export async function setBudget(ctx: Ctx, target: Target, fields: BudgetFields): Promise<BudgetState> {
-  const { seconds = null, amount = null } = fields
+  const seconds = checkedBudget('seconds', fields.seconds ?? null, MOST_BUDGET_SECONDS)
+  const amount = checkedBudget('amount', fields.amount ?? null, MOST_BUDGET_AMOUNT)
   if ((seconds === null) === (amount === null))
     throw invalid('seconds', 'A budget is either of time or of money.')
   const project = await writeBudget(ctx, target, (currency) => ({
@@ -59,6 +70,11 @@ export async function setBudget(ctx: Ctx, target: Target, fields: BudgetFields):
   const [state] = await budgetStates(ctx, { workspaceId: project.workspace_id, projectId: project.id })
   if (!state) throw new Error('A budget that has just been set has a state')
   return state
+}
+
+function checkedBudget(field: 'seconds' | 'amount', size: number | null, most: number): number | null {
+  if (size === null || (Number.isInteger(size) && size >= 1 && size <= most)) return size
+  throw invalid(field, `Write a whole number from 1 to ${most}.`)
 }
 
 /** Takes a project's budget away. */
@@ -110,6 +126,11 @@ async function writeBudget(
     })
     return requireProject(ctx, id)
   })
+}
+
+/** Whether one may see the budgets of a workspace, for wires that show them beside the project. */
+export function seesBudgets(ctx: Ctx, { role }: Pick<Membership, 'role'>): boolean {
+  return canManage(role) && hasScope(ctx, 'read:reports')
 }
 
 /** The budgets of a workspace with what is used of them; for those who manage it. */

@@ -63,6 +63,20 @@ describe('a client', () => {
     expect(await getEntry(ann.ctx(), entry.id)).toMatchObject({ client_id: null, title: 'Call', version: 2 })
   })
 
+  test('stays with what it has where only one without any is to go', async () => {
+    const [busy, owning, idle] = [await make('Busy'), await make('Owning'), await make('Idle')]
+    const entry = await createEntry(ann.ctx(), { ...anHour, client_id: busy.id })
+    await createProject(ann.ctx(), ann.workspaceId, { title: 'P', client_id: owning.id })
+    for (const { id } of [busy, owning])
+      await expect(deleteClient(ann.ctx(), { id }, { onlyUnused: true })).rejects.toMatchObject({
+        code: 'conflict',
+        reason: 'in_use',
+      })
+    expect((await getEntry(ann.ctx(), entry.id)).client_id).toBe(busy.id)
+    await deleteClient(ann.ctx(), { id: idle.id }, { onlyUnused: true })
+    await expect(getClient(ann.ctx(), idle.id)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
   test('stays where some of its time is locked', async () => {
     const client = await make('Acme')
     await createEntry(ann.ctx(), { ...anHour, client_id: client.id })

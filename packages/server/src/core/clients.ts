@@ -5,18 +5,22 @@ import {
   canManage,
   inTurn,
   membershipIn,
+  membershipsOf,
   readableWorkspaces,
   requireAllowed,
   requireScope,
+  workspaceIds,
 } from './access.ts'
 import { type Ctx, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
+import { deleteContactsOf } from './crm/contacts.ts'
 import { emit } from './events.ts'
 import { holds } from './like.ts'
-import { beyond, type Page, type PageOf, pageOf } from './page.ts'
+import { isModuleOn, requireModule } from './modules.ts'
+import { beyond, type ByChange, type Page, type PageOf, pageOf, type Slice, type Sorted } from './page.ts'
 import type { CustomFieldChanges } from './rules/custom-fields.ts'
 import { enqueueReprice, ofProject } from './repricing.ts'
-import { nameKey } from './rules/names.ts'
+import { nameKey, searchText } from './rules/names.ts'
 import { mergedCustomFields, optionalText, requireCurrency, requiredText, toFlag } from './text.ts'
 import { releaseEntries } from './unassign.ts'
 import { softDelete } from './soft-delete.ts'
@@ -45,23 +49,31 @@ export type ClientFilter = {
   ids?: readonly number[]
   /** Made, changed or deleted at or after this instant: sync clients are told of what is gone. */
   changedSince?: number
+  /** Made or changed at or after this instant. */
+  updatedFrom?: number
+}
+
+async function matchingClients(ctx: Ctx, filter: ClientFilter) {
+  const workspaces = await workspacesToList(ctx, filter.workspaceId)
+  const { text, name, isActive, ids, changedSince, updatedFrom } = filter
+  const clients = changedSince === undefined ? liveClients(ctx, workspaces) : clientsIn(ctx, workspaces)
+  return clients
+    .$if(changedSince !== undefined, (query) => query.where('updated_at', '>=', changedSince ?? 0))
+    .$if(updatedFrom !== undefined, (query) => query.where('updated_at', '>=', updatedFrom ?? 0))
+    .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
+    .$if(name !== undefined, (query) => query.where('name_key', '=', nameKey((name ?? '').trim())))
+    .$if(text !== undefined, (query) => query.where(holds('name_key', nameKey(text ?? ''))))
+    .$if(isActive !== undefined, (query) => query.where('is_active', '=', isActive ? 1 : 0))
 }
 
 /** The clients of one's workspaces, by name. */
 export async function listClients(ctx: Ctx, filter: ClientFilter, page: Page): Promise<PageOf<Client>> {
   requireScope(ctx, 'read:clients')
-  const workspaces = await readableWorkspaces(ctx, filter.workspaceId)
-  const { text, name, isActive, ids, changedSince } = filter
-  const clients = changedSince === undefined ? liveClients(ctx, workspaces) : clientsIn(ctx, workspaces)
+  const clients = await matchingClients(ctx, filter)
   return pageOf(
     page,
     (after, limit) =>
       clients
-        .$if(changedSince !== undefined, (query) => query.where('updated_at', '>=', changedSince ?? 0))
-        .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
-        .$if(name !== undefined, (query) => query.where('name_key', '=', nameKey((name ?? '').trim())))
-        .$if(text !== undefined, (query) => query.where(holds('name_key', nameKey(text ?? ''))))
-        .$if(isActive !== undefined, (query) => query.where('is_active', '=', isActive ? 1 : 0))
         .where(beyond(after, ['name_key', 'id']))
         .orderBy('name_key')
         .orderBy('id')
@@ -69,6 +81,31 @@ export async function listClients(ctx: Ctx, filter: ClientFilter, page: Page): P
         .execute(),
     (client) => [client.name_key, client.id],
   )
+}
+
+/** One numbered page of clients, by name unless it is asked otherwise, and how many there are in all, for the wires that count pages. */
+export async function listClientsByNumber(
+  ctx: Ctx,
+  filter: ClientFilter,
+  { offset, limit, by = 'name_key', order = 'asc' }: Slice & Partial<Sorted<'name_key' | ByChange>>,
+): Promise<{ rows: Client[]; total: number }> {
+  requireScope(ctx, 'read:clients')
+  const clients = await matchingClients(ctx, filter)
+  const { total } = await clients
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await clients.orderBy(by, order).orderBy('id', order).limit(limit).offset(offset).execute()
+  return { rows, total }
+}
+
+/** Those where clients are in use; one that is named must be among them. */
+async function workspacesToList(ctx: Ctx, workspaceId: number | undefined): Promise<number[]> {
+  if (workspaceId === undefined)
+    return workspaceIds((await membershipsOf(ctx)).filter((membership) => isModuleOn(membership, 'clients')))
+  const membership = await membershipIn(ctx, workspaceId)
+  requireModule(membership, 'clients')
+  return [membership.workspace_id]
 }
 
 export async function getClient(ctx: Ctx, id: number): Promise<Client> {
@@ -81,6 +118,7 @@ async function visibleClient(ctx: Ctx, id: number): Promise<Client> {
     .where('id', '=', id)
     .executeTakeFirst()
   if (!client) throw notFound('client')
+  requireModule(await membershipIn(ctx, client.workspace_id), 'clients')
   return client
 }
 
@@ -102,6 +140,7 @@ export async function createClient(
   requireScope(ctx, 'write:clients')
   return transact(ctx, async (ctx) => {
     const membership = await membershipIn(ctx, workspaceId)
+    requireModule(membership, 'clients')
     requireAllowed(canCreateProjects(membership), 'Your role may not make clients.')
     const inserting = ctx.db.kysely
       .insertInto('client')
@@ -149,18 +188,40 @@ export async function updateClient(ctx: Ctx, { id, version }: Target, fields: Cl
   })
 }
 
-/** Deletes a client; its projects and entries stay, without it. */
-export async function deleteClient(ctx: Ctx, { id, version }: Target): Promise<void> {
+/** Deletes a client; its projects and entries stay, without it, unless only one that has none is to go. */
+export async function deleteClient(
+  ctx: Ctx,
+  { id, version }: Target,
+  { onlyUnused = false }: { onlyUnused?: boolean } = {},
+): Promise<void> {
   requireScope(ctx, 'write:clients')
   await transact(ctx, async (ctx) => {
     const before = await inTurn(ctx, (ctx) => visibleClient(ctx, id))
     const { role, workspace } = await membershipIn(ctx, before.workspace_id)
     requireAllowed(canManage(role), 'Your role may not delete clients.')
     requireVersion(before, version)
+    if (onlyUnused && (await isUsed(ctx, before)))
+      throw conflict('in_use', 'There are projects or time of this client.')
     await releaseEntries(ctx, workspace, { column: 'client_id', ids: [id] })
     await releaseProjects(ctx, before)
+    await deleteContactsOf(ctx, before)
     await softDelete(ctx, 'client', before)
   })
+}
+
+async function isUsed(ctx: Ctx, client: Client): Promise<boolean> {
+  for (const table of ['project', 'entry'] as const) {
+    const found = await ctx.db.kysely
+      .selectFrom(table)
+      .select('id')
+      .where('workspace_id', '=', client.workspace_id)
+      .where('client_id', '=', client.id)
+      .where('deleted_at', 'is', null)
+      .limit(1)
+      .executeTakeFirst()
+    if (found) return true
+  }
+  return false
 }
 
 async function releaseProjects(ctx: Ctx, client: Client): Promise<void> {
@@ -212,12 +273,18 @@ function clientColumns(fields: ClientFields, before: Client | undefined) {
       fields[field] === undefined ? (before?.[field] ?? null) : (fields[field] ?? null),
       longest,
     )
+  const [notes, contact_person, email] = [
+    text('notes', 10_000),
+    text('contact_person', 255),
+    text('email', 254),
+  ]
   return {
     name,
     name_key: nameKey(name),
-    notes: text('notes', 10_000),
-    contact_person: text('contact_person', 255),
-    email: text('email', 254),
+    search_text: searchText(name, email, contact_person, notes),
+    notes,
+    contact_person,
+    email,
     phone: text('phone', 64),
     address: text('address', 2000),
     type: fields.type ?? before?.type ?? ('company' as const),

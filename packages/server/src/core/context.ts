@@ -25,7 +25,12 @@ export type UserActor = Extract<Actor, { kind: 'user' }>
 export type Via = { wire: string; client: string | null }
 
 /** One request's writes, which can be undone together. */
-export type Operation = { id: string; hasWritten: boolean }
+export type Operation = {
+  id: string
+  hasWritten: boolean
+  /** Why, where the client says so: its events keep it. */
+  reason?: string
+}
 
 export type Logger = {
   info(details: object, message: string): void

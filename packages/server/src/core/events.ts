@@ -1,39 +1,58 @@
 import type { Row } from '../db/schema.ts'
 import { isWorkspaceAdmin, membershipIn, requireScope } from './access.ts'
 import { actingUser, type Ctx, transactionOf } from './context.ts'
+import { withinSight } from './event-sight.ts'
 import { beyond, type Page, type PageOf, pageOf } from './page.ts'
 import { isDeliverable } from './rules/webhook-events.ts'
 import { dispatch } from './webhooks/dispatch.ts'
 
 /** What an event is about. The name of a table, except `workspace`'s neighbours, which need no undo. */
-export type SubjectKind =
-  | 'user'
-  | 'token'
-  | 'workspace'
-  | 'member'
-  | 'invitation'
-  | 'client'
-  | 'project'
-  | 'task'
-  | 'tag'
-  | 'entry'
-  | 'app_usage'
-  | 'usage_rule'
-  | 'rate'
-  | 'saved_report'
-  | 'report_link'
-  | 'webhook'
+export const SUBJECT_KINDS = [
+  'user',
+  'token',
+  'workspace',
+  'member',
+  'invitation',
+  'client',
+  'project',
+  'task',
+  'tag',
+  'entry',
+  'app_usage',
+  'usage_rule',
+  'rate',
+  'saved_report',
+  'report_link',
+  'webhook',
+  'approval',
+  'approval_policy',
+  'timesheet',
+  'contact',
+  'lead',
+  'deal',
+] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
-type Verb =
-  | 'created'
-  | 'updated'
-  | 'deleted'
-  | 'started'
-  | 'stopped'
-  | 'restored'
-  | 'signed_in'
-  | 'password_changed'
-  | 'budget_reached'
+export const EVENT_VERBS = [
+  'created',
+  'updated',
+  'deleted',
+  'started',
+  'stopped',
+  'restored',
+  'signed_in',
+  'signed_out',
+  'password_changed',
+  'budget_reached',
+  'converted',
+  'approved',
+  'rejected',
+  'cancelled',
+  'reopened',
+  'submitted',
+  'closed',
+] as const
+export type EventVerb = (typeof EVENT_VERBS)[number]
 
 /** An event as it is kept. */
 export type EventRow = Row<'event'>
@@ -41,7 +60,7 @@ export type EventRow = Row<'event'>
 /** Something that happened, as written in the transaction in which it happened. */
 export type NewEvent = {
   workspaceId: number
-  kind: `${SubjectKind}.${Verb}`
+  kind: `${SubjectKind}.${EventVerb}`
   subjectId: number
   /** Whose private matter it is; leave out where every member may know. */
   subjectUserId?: number
@@ -93,6 +112,7 @@ function toRow(ctx: Ctx, event: NewEvent) {
     wire: ctx.via.wire,
     client: ctx.via.client,
     kind: event.kind,
+    reason: ctx.operation.reason ?? null,
     subject_kind: event.kind.slice(0, event.kind.indexOf('.')),
     subject_id: event.subjectId,
     subject_user_id: event.subjectUserId ?? null,
@@ -120,33 +140,56 @@ export async function eventsOfOperation(
     .execute()
 }
 
+export type EventFilter = {
+  workspaceId: number
+  /** Who did it. */
+  userId?: number
+  /** What it is about: any of these. */
+  subjectKinds?: readonly SubjectKind[]
+  subjectId?: number
+  /** What was done: the second half of the kind. */
+  verb?: EventVerb
+  /** At or after this instant, and before that one. */
+  from?: number
+  before?: number
+}
+
 /**
  * What happened in a workspace, newest first. Owners and admins see everything but the private matters of others, such
- * as their keys and sign-ins; anybody else what they did themselves.
+ * as their keys and sign-ins; anybody else what they did themselves. Nobody sees more of the money than in a report.
  */
-export async function listEvents(ctx: Ctx, workspaceId: number, page: Page): Promise<PageOf<Row<'event'>>> {
+export async function listEvents(ctx: Ctx, filter: EventFilter, page: Page): Promise<PageOf<EventRow>> {
   requireScope(ctx, 'read:workspaces')
-  const { role } = await membershipIn(ctx, workspaceId)
-  return pageOf(
+  const { workspaceId, userId, subjectKinds, subjectId, verb, from, before } = filter
+  const membership = await membershipIn(ctx, workspaceId)
+  let events = ctx.db.kysely
+    .selectFrom('event')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where((eb) =>
+      isWorkspaceAdmin(membership.role)
+        ? eb.or([
+            eb('subject_user_id', 'is', null),
+            eb('subject_user_id', '=', actingUser(ctx).userId),
+            eb('subject_kind', '=', 'entry'),
+          ])
+        : eb('user_id', '=', actingUser(ctx).userId),
+    )
+  if (userId !== undefined) events = events.where('user_id', '=', userId)
+  if (subjectKinds) events = events.where('subject_kind', 'in', [...subjectKinds])
+  if (subjectId !== undefined) events = events.where('subject_id', '=', subjectId)
+  if (verb !== undefined) events = events.where('kind', 'like', `%.${verb}`)
+  if (from !== undefined) events = events.where('at', '>=', from)
+  if (before !== undefined) events = events.where('at', '<', before)
+  const { rows, next } = await pageOf(
     page,
     (after, limit) =>
-      ctx.db.kysely
-        .selectFrom('event')
-        .selectAll()
-        .where('workspace_id', '=', workspaceId)
-        .where((eb) =>
-          isWorkspaceAdmin(role)
-            ? eb.or([
-                eb('subject_user_id', 'is', null),
-                eb('subject_user_id', '=', actingUser(ctx).userId),
-                eb('subject_kind', '=', 'entry'),
-              ])
-            : eb('user_id', '=', actingUser(ctx).userId),
-        )
+      events
         .where(beyond(after, ['id'], 'desc'))
         .orderBy('id', 'desc')
         .limit(limit)
         .execute(),
     (event) => [event.id],
   )
+  return { rows: withinSight(ctx, membership, rows), next }
 }

@@ -1,7 +1,12 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
-import { containing } from './rules/names.ts'
+import { containing, nameKey } from './rules/names.ts'
 
 /** True where a column holds `text` anywhere, taken literally. SQLite has no escape sign unless it is named. */
 export function holds(column: string, text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`${sql.ref(column)} like ${containing(text)} escape '\\'`
+}
+
+/** The same whatever the case; on SQLite only of the letters of ASCII. */
+export function holdsAnyCase(column: string, text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`lower(${sql.ref(column)}) like ${containing(nameKey(text))} escape '\\'`
 }

@@ -15,3 +15,14 @@ export async function getUserById(ctx: Ctx, id: number): Promise<User> {
   if (!user) throw notFound('user')
   return user
 }
+
+/** Several accounts; for verbs that have asked whether the actor may know them. */
+export async function usersById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, User>> {
+  if (ids.length === 0) return new Map()
+  const users = await ctx.db.kysely
+    .selectFrom('user')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(users.map((user) => [user.id, user]))
+}

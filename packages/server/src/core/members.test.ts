@@ -62,10 +62,12 @@ describe('a member who leaves', () => {
       createToken(team.member.ctx(), { ...key, scopes: ['*'], allowedIps: [], workspaceId })
     const [bound, free] = [await make(team.id), await make(null)]
     await change(ann, team.member, { is_active: false })
-    await expect(authenticateToken(server.system(), bound.secret, '127.0.0.1')).rejects.toMatchObject({
-      code: 'unauthenticated',
-    })
-    await expect(authenticateToken(server.system(), free.secret, '127.0.0.1')).resolves.toBeDefined()
+    await expect(authenticateToken(server.system(), bound.secret, { ip: '127.0.0.1' })).rejects.toMatchObject(
+      {
+        code: 'unauthenticated',
+      },
+    )
+    await expect(authenticateToken(server.system(), free.secret, { ip: '127.0.0.1' })).resolves.toBeDefined()
     const events = await server.house.db.kysely
       .selectFrom('event')
       .select('kind')

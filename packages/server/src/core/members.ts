@@ -6,6 +6,7 @@ import {
   type Membership,
   membershipIn,
   membershipsOf,
+  readableWorkspaces,
   requireAllowed,
   requireScope,
   workspaceIds,
@@ -13,7 +14,7 @@ import {
 import { actingUser, type Ctx, lockWorkspace, orConflict, transact } from './context.ts'
 import { conflict, invalid, notAllowed, notFound } from './errors.ts'
 import { emit } from './events.ts'
-import { beyond, type Page, type PageOf, pageOf } from './page.ts'
+import { beyond, type Page, type PageOf, pageOf, type Slice } from './page.ts'
 import { optionalText } from './text.ts'
 import { stopTimerIn } from './timer.ts'
 import { revokeTokensOf } from './tokens.ts'
@@ -46,6 +47,28 @@ export async function listMembers(ctx: Ctx, workspaceId: number, page: Page): Pr
         .execute(),
     (member) => [member.id],
   )
+}
+
+/** One numbered page of members, newest first, and how many there are in all, for the wires that count pages. */
+export async function listMembersByNumber(
+  ctx: Ctx,
+  { workspaceId }: { workspaceId?: number },
+  { offset, limit }: Slice,
+): Promise<{ rows: Member[]; total: number }> {
+  requireScope(ctx, 'read:users')
+  const within = await readableWorkspaces(ctx, workspaceId)
+  const { total } = await ctx.db.kysely
+    .selectFrom('member')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('workspace_id', 'in', within)
+    .executeTakeFirstOrThrow()
+  const rows = await members(ctx)
+    .where('member.workspace_id', 'in', within)
+    .orderBy('member.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return { rows, total }
 }
 
 /** Everybody who is active in a workspace, for the wires that give this list whole. */
@@ -201,11 +224,37 @@ async function cutTies(ctx: Ctx, workspaceId: number, userId: number): Promise<v
 
 /** A membership of any workspace one belongs to, by its number alone. */
 export async function findMember(ctx: Ctx, id: number): Promise<Member | undefined> {
+  return (await membersById(ctx, [id])).get(id)
+}
+
+/** The same of several. */
+export async function membersById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Member>> {
   requireScope(ctx, 'read:users')
-  return members(ctx)
+  if (ids.length === 0) return new Map()
+  const rows = await members(ctx)
     .where('member.workspace_id', 'in', workspaceIds(await membershipsOf(ctx)))
-    .where('member.id', '=', id)
-    .executeTakeFirst()
+    .where('member.id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+type InWorkspace = { workspace_id: number; user_id: number }
+
+/** The memberships of these people in these workspaces, ended ones too, for wires that name members in other things. */
+export async function membershipsOfPeople(
+  ctx: Ctx,
+  people: readonly InWorkspace[],
+): Promise<(person: InWorkspace) => Member | undefined> {
+  const keyOf = ({ workspace_id, user_id }: InWorkspace) => `${workspace_id} ${user_id}`
+  const seen = new Set(workspaceIds(await membershipsOf(ctx)))
+  const asked = people.filter(({ workspace_id }) => seen.has(workspace_id))
+  if (asked.length === 0) return () => undefined
+  const rows = await members(ctx)
+    .where('member.workspace_id', 'in', [...new Set(asked.map((each) => each.workspace_id))])
+    .where('member.user_id', 'in', [...new Set(asked.map((each) => each.user_id))])
+    .execute()
+  const known = new Map(rows.map((row) => [keyOf(row), row]))
+  return (person) => known.get(keyOf(person))
 }
 
 async function getMember(ctx: Ctx, workspaceId: number, memberId: number): Promise<Member> {

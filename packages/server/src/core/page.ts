@@ -4,6 +4,15 @@ import { invalid } from './errors.ts'
 /** Which part of a list: at most `limit` rows after the place a cursor marks. */
 export type Page = { limit: number; cursor: string | null }
 
+/** Which part of a list, for clients that turn numbered pages. */
+export type Slice = { offset: number; limit: number }
+
+/** The same in an order of the client's choice; what is alike goes by its id. */
+export type Sorted<Column extends string> = Slice & { by: Column; order: 'asc' | 'desc' }
+
+/** The columns by which most things can be sorted beside their name. */
+export type ByChange = 'created_at' | 'updated_at'
+
 export type PageOf<T> = { rows: T[]; next: string | null }
 
 /** The sort values of a row. */

@@ -28,9 +28,10 @@ export async function createResetLink(ctx: Ctx, userId: number): Promise<ResetLi
   return transact(ctx, (ctx) => insertReset(ctx, user))
 }
 
-async function insertReset(ctx: Ctx, user: User): Promise<ResetLink> {
+/** Writes a link; who may ask for that is for the caller to check. */
+export async function insertReset(ctx: Ctx, user: User, lifetimeMs = LIFETIME_MS): Promise<ResetLink> {
   const secret = randomSecret(43)
-  const expiresAt = ctx.now + LIFETIME_MS
+  const expiresAt = ctx.now + lifetimeMs
   await ctx.db.kysely
     .insertInto('password_reset')
     .values({
@@ -44,7 +45,7 @@ async function insertReset(ctx: Ctx, user: User): Promise<ResetLink> {
   return { secret, expiresAt }
 }
 
-/** Sets a new password by a reset link, which works once and for two hours. Every session of the account ends. */
+/** Sets a new password by a reset link, which works once. Every session of the account ends. */
 export async function resetPassword(ctx: Ctx, secret: string, password: string): Promise<void> {
   const reset = await ctx.db.kysely
     .selectFrom('password_reset')

@@ -71,7 +71,11 @@ describe('a personal key', () => {
 
   test('leaves an event without itself, and is kept under seal', async () => {
     const key = await personalKeyOf(ann.ctx())
-    const { rows } = await listEvents(ann.ctx(), ann.workspaceId, { cursor: null, limit: 50 })
+    const { rows } = await listEvents(
+      ann.ctx(),
+      { workspaceId: ann.workspaceId },
+      { cursor: null, limit: 50 },
+    )
     expect(rows[0]).toMatchObject({ kind: 'user.updated', subject_id: ann.user.id })
     expect(JSON.stringify(rows)).not.toMatch(/personal_key/)
     const row = await server.house.db.kysely

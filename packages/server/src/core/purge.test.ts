@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Schema } from '../db/schema.ts'
 import { openTestServer, type Person, type TestServer } from '../testing/server.ts'
+import { createPolicy, deletePolicy } from './approvals/policies.ts'
+import { submitWeek } from './approvals/submit-week.ts'
+import { getTimesheet } from './approvals/timesheet.ts'
 import { createClient, deleteClient } from './clients.ts'
+import { createContact, deleteContact } from './crm/contacts.ts'
+import { convertLead } from './crm/convert.ts'
+import { createDeal, deleteDeal, getDeal } from './crm/deals.ts'
+import { createLead, deleteLead } from './crm/leads.ts'
 import { createEntry, deleteEntry } from './entries/write.ts'
 import { answerOnce } from './idempotency.ts'
 import { createInvitation } from './invitations.ts'
@@ -28,7 +35,9 @@ afterAll(() => server.close())
 
 const run = () => purge(server.house.db, server.clock.now)
 
-async function has(table: 'entry' | 'project' | 'client' | 'task' | 'tag', id: number): Promise<boolean> {
+type Kept = 'entry' | 'project' | 'client' | 'task' | 'tag' | 'contact' | 'lead' | 'deal' | 'approval_policy'
+
+async function has(table: Kept, id: number): Promise<boolean> {
   const row = await server.house.db.kysely
     .selectFrom(table)
     .select('id')
@@ -84,6 +93,104 @@ describe('what is deleted', () => {
     server.clock.advance(DAY_S)
     await run()
     expect(await has('project', project.id)).toBe(false)
+  })
+
+  test('is purged with its leads, deals, contacts and policies, in whatever order they were deleted', async () => {
+    const ctx = () => ann.ctx()
+    const ada = { first_name: 'Ada', last_name: 'Lovelace' }
+    const makeAll = async (name: string) => {
+      const { id: client } = await createClient(ctx(), ann.workspaceId, { name })
+      const { id: project } = await createProject(ctx(), ann.workspaceId, { title: name, client_id: client })
+      const { id: contact } = await createContact(ctx(), client, ada)
+      const { id: lead } = await createLead(ctx(), ann.workspaceId, ada)
+      await convertLead(ctx(), lead, { client: { id: client }, makesContact: false })
+      const about = { client_id: client, contact_id: contact, lead_id: lead, project_id: project }
+      const { id: deal } = await createDeal(ctx(), ann.workspaceId, { name, ...about })
+      const levels = [[ann.user.id]]
+      const { id: policy } = await createPolicy(ctx(), ann.workspaceId, { name, levels, project_id: project })
+      return { client, project, contact, lead, deal, policy }
+    }
+    type All = Awaited<ReturnType<typeof makeAll>>
+    const deletions: Record<keyof All, (id: number) => Promise<void>> = {
+      client: (id) => deleteClient(ctx(), { id }),
+      project: (id) => deleteProject(ctx(), { id }),
+      contact: (id) => deleteContact(ctx(), { id }),
+      lead: (id) => deleteLead(ctx(), { id }),
+      deal: (id) => deleteDeal(ctx(), { id }),
+      policy: (id) => deletePolicy(ctx(), { id }),
+    }
+    const tables = {
+      client: 'client',
+      project: 'project',
+      contact: 'contact',
+      lead: 'lead',
+      deal: 'deal',
+    } as const
+    const left = async (all: All) => {
+      const kept = []
+      for (const [name, table] of Object.entries({ ...tables, policy: 'approval_policy' } as const))
+        if (await has(table, all[name as keyof All])) kept.push(name)
+      return kept
+    }
+    const orders: (keyof All)[][] = [
+      ['client', 'project', 'lead', 'deal'],
+      ['contact', 'deal', 'lead', 'policy', 'project', 'client'],
+      ['policy', 'lead', 'contact', 'client', 'project', 'deal'],
+    ]
+    for (const [index, order] of orders.entries()) {
+      const all = await makeAll(`Order ${index}`)
+      for (const name of order) {
+        // The next is deleted when the one before it may be purged, if nothing holds it.
+        await deletions[name](all[name])
+        server.clock.advance(31 * DAY_S)
+        await run()
+      }
+      expect(await left(all)).toEqual([])
+    }
+    await server.house.db.engine.checkIntegrity(server.house.db.kysely)
+  })
+
+  test('is held by what lives and points at it', async () => {
+    const ctx = () => ann.ctx()
+    const { id: client } = await createClient(ctx(), ann.workspaceId, { name: 'Held' })
+    const { id: contact } = await createContact(ctx(), client, { first_name: 'A', last_name: 'B' })
+    const { id: lead } = await createLead(ctx(), ann.workspaceId, { first_name: 'A', last_name: 'B' })
+    const deal = await createDeal(ctx(), ann.workspaceId, { name: 'D', contact_id: contact, lead_id: lead })
+    await deleteClient(ctx(), { id: client })
+    await deleteLead(ctx(), { id: lead })
+    server.clock.advance(31 * DAY_S)
+    await run()
+    expect([await has('client', client), await has('contact', contact), await has('lead', lead)]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(await getDeal(ctx(), deal.id)).toEqual(deal)
+    await deleteDeal(ctx(), { id: deal.id })
+    await run()
+    expect(await has('lead', lead)).toBe(true)
+    server.clock.advance(31 * DAY_S)
+    await run()
+    expect([await has('client', client), await has('contact', contact), await has('lead', lead)]).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  test('takes its approvals along, and leaves the week they were part of', async () => {
+    const entry = await createEntry(ann.ctx(), anHour)
+    const { id } = await submitWeek(ann.ctx(), { workspaceId: ann.workspaceId, day: '2026-03-02' })
+    await deleteEntry(ann.ctx(), { id: entry.id })
+    server.clock.advance(31 * DAY_S)
+    await run()
+    const approvals = await server.house.db.kysely
+      .selectFrom('approval')
+      .select('id')
+      .where('entry_id', '=', entry.id)
+      .execute()
+    expect(approvals).toEqual([])
+    expect(await getTimesheet(ann.ctx(), id)).toMatchObject({ status: 'draft', seconds: 0 })
   })
 
   test('is nothing that lives, and its ids are not used again', async () => {

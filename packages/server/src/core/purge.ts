@@ -63,8 +63,23 @@ async function purgeUnused(db: Database, before: number): Promise<void> {
       ),
       sql` and `,
     )}`
-  for (const table of ['tag', 'rate', 'saved_report', 'webhook'] as const)
+  for (const table of ['tag', 'rate', 'saved_report', 'webhook', 'approval_policy', 'deal'] as const)
     await db.kysely.deleteFrom(table).where('deleted_at', '<', before).execute()
+  await db.kysely
+    .deleteFrom('lead')
+    .where('deleted_at', '<', before)
+    .where(unused('lead', [['deal', 'lead_id']]))
+    .execute()
+  await db.kysely
+    .deleteFrom('contact')
+    .where('deleted_at', '<', before)
+    .where(
+      unused('contact', [
+        ['deal', 'contact_id'],
+        ['lead', 'contact_id'],
+      ]),
+    )
+    .execute()
   await db.kysely
     .deleteFrom('task')
     .where('deleted_at', '<', before)
@@ -75,6 +90,7 @@ async function purgeUnused(db: Database, before: number): Promise<void> {
     ['app_usage', 'project_id'],
     ['task', 'project_id'],
     ['project', 'parent_id'],
+    ['deal', 'project_id'],
   ])
   for (;;) {
     const gone = await db.kysely
@@ -91,6 +107,9 @@ async function purgeUnused(db: Database, before: number): Promise<void> {
       unused('client', [
         ['entry', 'client_id'],
         ['project', 'client_id'],
+        ['contact', 'client_id'],
+        ['lead', 'client_id'],
+        ['deal', 'client_id'],
       ]),
     )
     .execute()

@@ -3,8 +3,8 @@ import { openTestServer, type Person, type TestServer } from '../testing/server.
 import { membershipsOf } from './access.ts'
 import { createClient } from './clients.ts'
 import { createProject } from './projects/write.ts'
-import { currentRates, setRate } from './rate-changes.ts'
-import { createRate, type NewRate } from './rates.ts'
+import { currentRates, rateInForce, setRate } from './rate-changes.ts'
+import { createRate, listRates, type NewRate } from './rates.ts'
 import type { RateLevel } from './rules/rates.ts'
 import { createTask } from './tasks.ts'
 
@@ -62,4 +62,30 @@ test('the rates in force are those of one level, of everything or of what is nam
   await setRate(ann.ctx(), { ...place, amount: 42, reach: 'always' })
   expect(await amounts('project')).toEqual([41, 42])
   expect(await amounts('project_member')).toEqual([60, 61])
+})
+
+test('a rate that holds from today unless it is the first counts those that were ended and those to come', async () => {
+  const make = async (title: string) => (await createProject(ann.ctx(), ann.workspaceId, { title })).id
+  const [none, ended, coming] = [await make('none'), await make('ended'), await make('coming')]
+  await rate({ amount: null, project_id: ended })
+  await rate({ amount: 9, project_id: coming, effective_from: '2026-12-01' })
+  const at = (project_id: number) => ({ workspaceId: ann.workspaceId, kind: 'billable', project_id }) as const
+  const daysOf = async (projectId: number) => {
+    await setRate(ann.ctx(), { ...at(projectId), amount: 7, reach: 'today_unless_first' })
+    const filter = { workspaceId: ann.workspaceId, projectId }
+    const { rows } = await listRates(ann.ctx(), filter, { cursor: null, limit: 10 })
+    return rows.map(({ effective_from, amount }) => [effective_from, amount])
+  }
+  expect(await daysOf(none)).toEqual([['0001-01-01', 7]])
+  expect(await daysOf(ended)).toEqual([
+    ['2026-03-02', 7],
+    ['0001-01-01', null],
+  ])
+  expect(await daysOf(coming)).toEqual([
+    ['2026-12-01', 9],
+    ['2026-03-02', 7],
+  ])
+  expect(await rateInForce(ann.ctx(), at(coming))).toMatchObject({ amount: 7 })
+  const reader = ann.ctx({ scopes: ['read:*', 'write:projects'] })
+  await expect(rateInForce(reader, at(coming))).rejects.toMatchObject({ reason: 'missing_scope' })
 })

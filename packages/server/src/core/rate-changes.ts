@@ -84,12 +84,68 @@ function ratesOf(ctx: Ctx, within: readonly Membership[], kind: RateKind) {
     .orderBy('effective_from')
 }
 
-/** From when a new rate holds: from a day, from today, as long as the one it takes the place of, or always and alone. */
-export type RateReach = 'today' | 'current' | 'always' | { from: string }
+type Priced = { level: 'project' | 'client'; ids: readonly number[] }
 
-export type NewAmount = Partial<Place> & {
-  workspaceId: number
-  kind: RateKind
+/** What an hour is billed at today for each of these projects or clients that has a rate of its own. */
+export async function hourlyRates(
+  ctx: Ctx,
+  within: readonly Membership[],
+  { level, ids }: Priced,
+): Promise<Map<number, { amount: number; currency: string }>> {
+  const rates = await currentRates(ctx, within, { level, of: ids })
+  const column = level === 'project' ? 'project_id' : 'client_id'
+  return new Map(
+    rates.map((rate) => [rate[column] ?? 0, { amount: rate.amount ?? 0, currency: rate.currency }]),
+  )
+}
+
+type HourlyRate = {
+  level: 'project' | 'client'
+  id: number
+  /** Of a rate where there is none yet. */
+  currency: string
+  /** The amount in minor units of the currency in which the rate is shown; 0 for none. */
+  amountIn: (currency: string) => number
+}
+
+/**
+ * Sets the rate of a thing for wires that know one. Here rates are dated: the first one holds always, and each after it
+ * from today on, so that what was worked before keeps its price. What is sent back as it was shown changes nothing.
+ */
+export async function setHourlyRate(
+  ctx: Ctx,
+  place: Membership,
+  { level, id, ...wanted }: HourlyRate,
+): Promise<void> {
+  const at = {
+    workspaceId: place.workspace_id,
+    kind: 'billable' as const,
+    ...(level === 'project' ? { project_id: id } : { client_id: id }),
+  }
+  const maySet = canManage(place.role) && hasScope(ctx, 'write:workspaces')
+  const known = maySet
+    ? await rateInForce(ctx, at)
+    : (await hourlyRates(ctx, [place], { level, ids: [id] })).get(id)
+  const currency = known && known.amount !== null ? known.currency : wanted.currency
+  const amount = wanted.amountIn(currency)
+  if (amount === (known?.amount ?? 0)) return
+  await setRate(ctx, { ...at, amount: amount === 0 ? null : amount, currency, reach: 'today_unless_first' })
+}
+
+/**
+ * From when a new rate holds: from a day, from today, from today unless it is the first ever set there, as long as the
+ * one it takes the place of, or always and alone.
+ */
+export type RateReach = 'today' | 'today_unless_first' | 'current' | 'always' | { from: string }
+
+export type RatePlace = Partial<Place> & { workspaceId: number; kind: RateKind }
+
+/** The rate in force today at one place, one that was ended too; for who may set another. */
+export async function rateInForce(ctx: Ctx, place: RatePlace): Promise<Rate | undefined> {
+  return (await ratesToSet(ctx, place)).current
+}
+
+export type NewAmount = RatePlace & {
   /** Minor units an hour; null leaves it to the next level. */
   amount: number | null
   currency?: string
@@ -104,13 +160,9 @@ export async function setRate(
   requireScope(ctx, 'write:workspaces')
   await transact(ctx, async (ctx) => {
     await lockWorkspace(ctx, workspaceId)
-    const membership = await membershipIn(ctx, workspaceId)
-    requireAllowed(canManage(membership.role), 'Your role may not set rates.')
-    const place = { user_id: null, client_id: null, project_id: null, task_id: null, ...named }
-    const today = localDay(ctx.now, membership.workspace.time_zone)
-    const all = await ratesAt(ctx, { membership, kind, place })
-    const current = all.findLast((rate) => rate.effective_from <= today)
-    const from = typeof reach === 'object' ? reach.from : firstDay(reach, today, current)
+    const known = await ratesToSet(ctx, { workspaceId, kind, ...named })
+    const { all, place } = known
+    const from = typeof reach === 'object' ? reach.from : firstDay(reach, known)
     const kept = all.find((rate) => rate.effective_from === from)
     if (reach === 'always') for (const rate of all) if (rate !== kept) await deleteRate(ctx, { id: rate.id })
     if (kept) await updateRate(ctx, { id: kept.id }, { amount, currency })
@@ -126,15 +178,22 @@ export async function setRate(
   })
 }
 
-function firstDay(reach: 'today' | 'current' | 'always', today: string, current: Rate | undefined): string {
+type KnownRates = { place: Place; all: Rate[]; current: Rate | undefined; today: string }
+
+function firstDay(reach: Exclude<RateReach, object>, { all, current, today }: KnownRates): string {
   if (reach === 'today') return today
+  if (reach === 'today_unless_first') return all.length > 0 ? today : ALWAYS
   return reach === 'current' && current ? current.effective_from : ALWAYS
 }
 
-type PlaceIn = { membership: Membership; kind: RateKind; place: Place }
-
-function ratesAt(ctx: Ctx, { membership, kind, place }: PlaceIn): Promise<Rate[]> {
+async function ratesToSet(ctx: Ctx, { workspaceId, kind, ...ids }: RatePlace): Promise<KnownRates> {
+  requireScope(ctx, 'write:workspaces')
+  const membership = await membershipIn(ctx, workspaceId)
+  requireAllowed(canManage(membership.role), 'Your role may not set rates.')
+  const place = { user_id: null, client_id: null, project_id: null, task_id: null, ...ids }
+  const today = localDay(ctx.now, membership.workspace.time_zone)
   let rates = ratesOf(ctx, [membership], kind)
   for (const column of COLUMNS) rates = rates.where(named(column), '=', place[column] ?? 0)
-  return rates.execute()
+  const all = await rates.execute()
+  return { place, all, current: all.findLast((rate) => rate.effective_from <= today), today }
 }

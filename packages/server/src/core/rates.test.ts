@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openTestServer, type Person, type TestServer } from '../testing/server.ts'
 import { createClient, deleteClient } from './clients.ts'
-import { setBudget, checkBudgets, clearBudget, listBudgets } from './budgets.ts'
+import { setBudget, checkBudgets, clearBudget, listBudgets, MOST_BUDGET_AMOUNT } from './budgets.ts'
 import { actingUser } from './context.ts'
 import { getEntry } from './entries/read.ts'
 import { createEntry, deleteEntry, type NewEntry, updateEntry } from './entries/write.ts'
@@ -265,6 +265,20 @@ describe('a budget', () => {
     await expect(setBudget(ann.ctx(), target, {})).rejects.toMatchObject({ code: 'invalid' })
     await expect(setBudget(ann.ctx(), target, { seconds: 1, amount: 1 })).rejects.toMatchObject({
       code: 'invalid',
+    })
+  })
+
+  test('is a whole number that can be kept, and more than nothing', async () => {
+    await freshAnn()
+    const { id } = await createProject(ann.ctx(), ann.workspaceId, { title: 'P' })
+    const unfit = [-1, 0, 0.5, 1e19, Number.NaN]
+    for (const fields of unfit.flatMap((size) => [{ seconds: size }, { amount: size }]))
+      await expect(setBudget(ann.ctx(), { id }, fields)).rejects.toMatchObject({
+        code: 'invalid',
+        fields: { [Object.keys(fields)[0] ?? '']: expect.any(String) },
+      })
+    expect(await setBudget(ann.ctx(), { id }, { amount: MOST_BUDGET_AMOUNT })).toMatchObject({
+      used_percent: 0,
     })
   })
 

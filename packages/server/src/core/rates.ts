@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RateKind, Row } from '../db/schema.ts'
 import {
+  activeMember,
   canManage,
   inTurn,
   membershipIn,
@@ -11,11 +12,10 @@ import {
 } from './access.ts'
 import { requireClientOf } from './clients.ts'
 import { type Ctx, lockWorkspace, orConflict, transact } from './context.ts'
-import { activeMember } from './entries/columns.ts'
 import { conflict, invalid, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { beyond, type Page, type PageOf, pageOf } from './page.ts'
-import { requireProject } from './projects/read.ts'
+import { requireProjectIn } from './projects/read.ts'
 import { ALWAYS, enqueueReprice, type Place } from './repricing.ts'
 import type { RateLevel } from './rules/rates.ts'
 import { softDelete } from './soft-delete.ts'
@@ -25,7 +25,7 @@ import { requireVersion, type Target } from './version.ts'
 
 export type Rate = Row<'rate'>
 
-const MOST_AN_HOUR = 100_000_000
+export const MOST_AN_HOUR = 100_000_000
 
 export type RateFilter = {
   workspaceId: number
@@ -137,10 +137,7 @@ async function placeOf(ctx: Ctx, input: NewRate): Promise<Place> {
   const { workspace_id: workspaceId } = input
   if (place.user_id !== null) await activeMember(ctx, workspaceId, place.user_id)
   if (place.client_id !== null) await requireClientOf(ctx, workspaceId, place.client_id)
-  if (place.project_id !== null) {
-    const project = await requireProject(ctx, place.project_id)
-    if (project.workspace_id !== workspaceId) throw notFound('project')
-  }
+  if (place.project_id !== null) await requireProjectIn(ctx, workspaceId, place.project_id)
   if (place.task_id !== null) {
     const task = await requireTask(ctx, place.task_id)
     if (task.workspace_id !== workspaceId) throw notFound('task')

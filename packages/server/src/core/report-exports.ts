@@ -1,5 +1,5 @@
 import type { ExportFormat, Row } from '../db/schema.ts'
-import { requireScope } from './access.ts'
+import { isWorkspaceAdmin, membershipIn, requireAllowed, requireScope } from './access.ts'
 import { actingAs, actingUser, type Ctx, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { beyond, type Page, type PageOf, pageOf } from './page.ts'
@@ -9,14 +9,17 @@ import type { Question } from './reports/question.ts'
 import { requiredText } from './text.ts'
 
 /** A file that is written while nobody has to wait for it, and kept for a day. */
-export type ReportExport = Omit<Row<'report_export'>, 'request'>
+export type ReportExport = Row<'report_export'>
 
-/** What is written. */
-type Request = {
-  question: ReportDefinition
-  detail: 'summary' | 'entries'
-  paper: 'a4' | 'letter'
+/** Whether it holds everything instead of a report. */
+export function holdsEverything({ request }: Pick<ReportExport, 'request'>): boolean {
+  return 'everything' in (JSON.parse(request) as Request | Record<string, never>)
 }
+
+/** What is written: a report, or everything one may see. */
+type Request =
+  | { question: ReportDefinition; detail: 'summary' | 'entries'; paper: 'a4' | 'letter' }
+  | { everything: true; workspaceId: number | null; scopes: readonly string[] }
 
 export type ExportFields = {
   question: ReportDefinition
@@ -32,9 +35,33 @@ const MOST_WAITING = 5
 export async function createExport(ctx: Ctx, fields: ExportFields): Promise<ReportExport> {
   requireScope(ctx, 'read:reports')
   const { question, format, detail = 'summary', paper = 'a4', name = 'Report' } = fields
-  const { userId, workspaceId } = actingUser(ctx)
   await questionFrom(ctx, question)
-  const request: Request = { question, detail, paper }
+  return insertExport(ctx, { name, format, request: { question, detail, paper } })
+}
+
+/**
+ * Has everything one may see written into a file: of one workspace, for its owner and admins, or what is one's own in
+ * all of them. A key gets no more of it than it may read.
+ */
+export async function createFullExport(
+  ctx: Ctx,
+  { workspaceId, format }: { workspaceId: number | null; format: 'csv' | 'json' },
+): Promise<ReportExport> {
+  requireScope(ctx, 'read:time_entries')
+  const { scopes } = actingUser(ctx)
+  let name = 'Everything of mine'
+  if (workspaceId !== null) {
+    const { role, workspace } = await membershipIn(ctx, workspaceId)
+    requireAllowed(isWorkspaceAdmin(role), 'Only an owner or admin may export a whole workspace.')
+    name = `Everything of ${workspace.name}`.slice(0, 255)
+  }
+  return insertExport(ctx, { name, format, request: { everything: true, workspaceId, scopes } })
+}
+
+type NewExport = { name: string; format: ExportFormat; request: Request }
+
+async function insertExport(ctx: Ctx, { name, format, request }: NewExport): Promise<ReportExport> {
+  const { userId, workspaceId } = actingUser(ctx)
   return transact(ctx, async (ctx) => {
     const { waiting } = await ctx.db.kysely
       .selectFrom('report_export')
@@ -131,14 +158,26 @@ export async function beginExport(ctx: Ctx, id: number) {
   // A process that died may have left some of it.
   await ctx.db.kysely.deleteFrom('report_export_part').where('export_id', '=', id).execute()
   // Written above.
-  const { question, detail, paper } = JSON.parse(row.request) as Request
+  const request = JSON.parse(row.request) as Request
   const acting = actingAs(ctx, row.user_id)
+  const scopes = 'everything' in request ? request.scopes : ['read:reports']
   const owner: Ctx = {
     ...acting,
-    actor: { ...actingUser(acting), scopes: ['read:reports'], workspaceId: row.workspace_id },
+    actor: { ...actingUser(acting), scopes, workspaceId: row.workspace_id },
   }
+  if ('everything' in request) {
+    // One may have lost the role since.
+    if (request.workspaceId !== null) {
+      const { role } = await membershipIn(owner, request.workspaceId)
+      requireAllowed(isWorkspaceAdmin(role), 'Only an owner or admin may export a whole workspace.')
+    }
+    const format = row.format === 'json' ? ('json' as const) : ('csv' as const)
+    return { kind: 'everything' as const, owner, input: { workspaceId: request.workspaceId, format } }
+  }
+  const { question, detail, paper } = request
   const asked: Question = await questionFrom(owner, question)
-  return { owner, question: asked, format: row.format, detail, paper, name: row.name }
+  const input = { question: asked, format: row.format, detail, paper, name: row.name }
+  return { kind: 'report' as const, owner, input }
 }
 
 /** Keeps a part of the file; false where nobody wants it any more. */

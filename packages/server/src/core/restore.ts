@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { releaseUsage } from './app-usage/assign.ts'
 import type { Ctx } from './context.ts'
 import { conflict } from './errors.ts'
@@ -9,7 +9,18 @@ import { enqueueReprice, ofProject } from './repricing.ts'
 
 /** What an operation did to one thing, from the first event of it to the last. */
 export type Change = {
-  kind: 'entry' | 'project' | 'client' | 'task' | 'tag' | 'rate' | 'saved_report'
+  kind:
+    | 'entry'
+    | 'project'
+    | 'client'
+    | 'task'
+    | 'tag'
+    | 'rate'
+    | 'saved_report'
+    | 'contact'
+    | 'lead'
+    | 'deal'
+    | 'approval_policy'
   id: number
   workspaceId: number
   ownerId: number | null
@@ -60,7 +71,7 @@ async function restoreTableRow(ctx: Ctx, change: TableChange): Promise<void> {
   }
   if (kind === 'project') await restoreSubtree(ctx, current, restored)
   if (kind === 'rate' || kind === 'project') await restorePrices(ctx, kind, [current, restored])
-  if (kind === 'task' && change.before) await restoreAssignees(ctx, change, change.before)
+  if (kind === 'task' && change.before) await restoreLinks(ctx, change, change.before)
   await emit(ctx, {
     workspaceId,
     kind: change.before === null ? `${kind}.deleted` : `${kind}.restored`,
@@ -101,12 +112,9 @@ async function restorePrices(
   await enqueueReprice(ctx, before.effective_from < after.effective_from ? before : after)
 }
 
-async function restoreAssignees(
-  ctx: Ctx,
-  change: TableChange,
-  before: Record<string, unknown>,
-): Promise<void> {
-  const ids = before['assignee_ids']
+async function restoreLinks(ctx: Ctx, change: TableChange, before: Record<string, unknown>): Promise<void> {
+  const { assignee_ids: ids, tags } = before
+  if (Array.isArray(tags)) await restoreTags(ctx, change, tags)
   if (!Array.isArray(ids)) return
   await ctx.db.kysely
     .deleteFrom('task_assignee')
@@ -117,6 +125,29 @@ async function restoreAssignees(
   await ctx.db.kysely
     .insertInto('task_assignee')
     .values(ids.map((id) => ({ workspace_id: change.workspaceId, task_id: change.id, user_id: Number(id) })))
+    .execute()
+}
+
+/** Tags that are deleted by now stay away. */
+async function restoreTags(ctx: Ctx, { workspaceId, id }: TableChange, tags: unknown[]): Promise<void> {
+  await ctx.db.kysely
+    .deleteFrom('task_tag')
+    .where('workspace_id', '=', workspaceId)
+    .where('task_id', '=', id)
+    .execute()
+  // The event holds them as a task has them.
+  const ids = (tags as { id: number }[]).map((tag) => tag.id)
+  if (ids.length === 0) return
+  const live = ctx.db.kysely
+    .selectFrom('tag')
+    .select(['workspace_id', sql.lit(id).as('task_id'), 'id as tag_id'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+  await ctx.db.kysely
+    .insertInto('task_tag')
+    .columns(['workspace_id', 'task_id', 'tag_id'])
+    .expression(live)
     .execute()
 }
 
@@ -140,6 +171,10 @@ const BELONGS_TO: Record<Change['kind'], readonly ['project' | 'task' | 'client'
     ['client', 'client_id'],
   ],
   saved_report: [],
+  contact: [['client', 'client_id']],
+  lead: [],
+  deal: [],
+  approval_policy: [['project', 'project_id']],
 }
 
 /**
@@ -180,29 +215,46 @@ async function requireLive(
     throw conflict('changed_since', `The ${table} of this has been deleted since, so it cannot come back.`)
 }
 
+type UsingTable = 'entry' | 'project' | 'task' | 'entry_tag' | 'task_tag' | 'contact' | 'lead' | 'deal'
+
+/** What has tags is what uses them, as long as it lives. */
+const TAGGED: Partial<Record<UsingTable, RawBuilder<unknown>>> = {
+  entry_tag: sql`entry_tag join entry using (workspace_id) where entry.id = entry_tag.entry_id and`,
+  task_tag: sql`task_tag join task using (workspace_id) where task.id = task_tag.task_id and`,
+}
+
 /** What an operation made cannot be taken back once something else stands on it. */
 async function refuseInUse(ctx: Ctx, { kind, id, workspaceId }: TableChange): Promise<void> {
-  const users: Record<TableChange['kind'], readonly ['entry' | 'project' | 'task' | 'entry_tag', string][]> =
-    {
-      project: [
-        ['entry', 'project_id'],
-        ['project', 'parent_id'],
-        ['task', 'project_id'],
-      ],
-      client: [
-        ['entry', 'client_id'],
-        ['project', 'client_id'],
-      ],
-      task: [['entry', 'task_id']],
-      tag: [['entry_tag', 'tag_id']],
-      rate: [],
-      saved_report: [],
-    }
+  const users: Record<TableChange['kind'], readonly [UsingTable, string][]> = {
+    project: [
+      ['entry', 'project_id'],
+      ['project', 'parent_id'],
+      ['task', 'project_id'],
+    ],
+    client: [
+      ['entry', 'client_id'],
+      ['project', 'client_id'],
+      ['contact', 'client_id'],
+      ['lead', 'client_id'],
+      ['deal', 'client_id'],
+    ],
+    task: [['entry', 'task_id']],
+    tag: [
+      ['entry_tag', 'tag_id'],
+      ['task_tag', 'tag_id'],
+    ],
+    rate: [],
+    saved_report: [],
+    contact: [
+      ['lead', 'contact_id'],
+      ['deal', 'contact_id'],
+    ],
+    lead: [['deal', 'lead_id']],
+    deal: [['lead', 'deal_id']],
+    approval_policy: [],
+  }
   for (const [table, column] of users[kind]) {
-    const rows =
-      table === 'entry_tag'
-        ? sql`entry_tag join entry using (workspace_id) where entry.id = entry_tag.entry_id and`
-        : sql`${sql.table(table)} where`
+    const rows = TAGGED[table] ?? sql`${sql.table(table)} where`
     const used = await sql`
       select 1 from ${rows} workspace_id = ${workspaceId} and ${sql.ref(column)} = ${id} and deleted_at is null
       limit 1`.execute(ctx.db.kysely)

@@ -1,9 +1,10 @@
 import { type Actor, actingAs, actingUser, type Ctx, transact } from './context.ts'
-import { AppError } from './errors.ts'
+import { AppError, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { hashSecret, randomSecret } from './secrets.ts'
-import type { User } from './me.ts'
-import { isAllowedFrom, parseList } from './tokens.ts'
+import { getUserById, type User } from './me.ts'
+import { beyond, type Page, type PageOf, pageOf } from './page.ts'
+import { isAllowedFrom, parseList, requireKeyKeeper } from './tokens.ts'
 
 const SECRET_LENGTH = 43
 const LIFETIME_MS = 30 * 24 * 3600 * 1000
@@ -66,15 +67,10 @@ export async function authenticateSession(ctx: Ctx, secret: string, ip: string):
  * key is now, and only from where the key is.
  */
 export async function findSession(ctx: Ctx, secret: string, ip: string): Promise<Actor | undefined> {
-  const found = await ctx.db.kysely
-    .selectFrom('session')
+  const found = await liveSessions(ctx)
     .innerJoin('user', 'user.id', 'session.user_id')
-    .leftJoin('token', 'token.id', 'session.token_id')
     .where('session.secret_hash', '=', hashSecret(secret))
-    .where('session.expires_at', '>', ctx.now)
     .where('user.is_active', '=', 1)
-    .where('token.revoked_at', 'is', null)
-    .where((eb) => eb.or([eb('token.expires_at', 'is', null), eb('token.expires_at', '>', ctx.now)]))
     .select(['session.id', 'session.user_id', 'session.last_seen_at', 'session.token_id', 'user.is_admin'])
     .select(['token.scopes', 'token.workspace_id', 'token.allowed_ips'])
     .executeTakeFirst()
@@ -91,6 +87,17 @@ export async function findSession(ctx: Ctx, secret: string, ip: string): Promise
   }
 }
 
+/** Those that have not ended, with the keys they were opened with, which are still good. */
+function liveSessions(ctx: Ctx) {
+  return ctx.db.kysely
+    .selectFrom('session')
+    .leftJoin('token', 'token.id', 'session.token_id')
+    .where('session.expires_at', '>', ctx.now)
+    .where('token.revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('token.is_active', 'is', null), eb('token.is_active', '=', 1)]))
+    .where((eb) => eb.or([eb('token.expires_at', 'is', null), eb('token.expires_at', '>', ctx.now)]))
+}
+
 async function touch(ctx: Ctx, id: number): Promise<void> {
   await ctx.db.kysely
     .updateTable('session')
@@ -103,6 +110,93 @@ async function touch(ctx: Ctx, id: number): Promise<void> {
 export async function endSession(ctx: Ctx): Promise<void> {
   const { sessionId } = actingUser(ctx)
   if (sessionId !== null) await ctx.db.kysely.deleteFrom('session').where('id', '=', sessionId).execute()
+}
+
+/** Where somebody is signed in, and with what they signed in. */
+export type OpenSession = {
+  id: number
+  user_agent: string | null
+  ip: string | null
+  created_at: number
+  last_seen_at: number
+  expires_at: number
+  opened_with: 'password' | 'key' | 'personal_key'
+  /** The key's name, where it was one. */
+  key_name: string | null
+  /** Whether this very request came with it. */
+  is_current: boolean
+}
+
+/** Where one is signed in, the newest first; for oneself, and for a key that may do everything. */
+export async function listSessions(ctx: Ctx, page: Page): Promise<PageOf<OpenSession>> {
+  const { userId, sessionId } = requireKeyKeeper(ctx)
+  const { rows, next } = await pageOf(
+    page,
+    (after, limit) =>
+      liveSessions(ctx)
+        .where('session.user_id', '=', userId)
+        .select(['session.id', 'session.user_agent', 'session.ip', 'session.token_id', 'session.made_with'])
+        .select(['session.created_at', 'session.last_seen_at', 'session.expires_at'])
+        .select('token.name as key_name')
+        .where(beyond(after, ['session.id'], 'desc'))
+        .orderBy('session.id', 'desc')
+        .limit(limit)
+        .execute(),
+    (session) => [session.id],
+  )
+  return {
+    rows: rows.map(({ token_id, made_with, ...session }) => ({
+      ...session,
+      opened_with: token_id === null ? (made_with ?? 'password') : 'key',
+      is_current: session.id === sessionId,
+    })),
+    next,
+  }
+}
+
+/** Ends one of one's own sessions, wherever it is. */
+export async function endOwnSession(ctx: Ctx, id: number): Promise<void> {
+  const { userId } = requireKeyKeeper(ctx)
+  await transact(ctx, async (ctx) => {
+    const ended = await ctx.db.kysely
+      .deleteFrom('session')
+      .where('id', '=', id)
+      .where('user_id', '=', userId)
+      .returning(['id', 'ip', 'user_agent'])
+      .execute()
+    if (ended.length === 0) throw notFound('session')
+    await tellEnded(ctx, userId, ended)
+  })
+}
+
+/** Ends all of one's own sessions but the one in use. */
+export async function endOtherSessions(ctx: Ctx): Promise<void> {
+  const { userId, sessionId } = requireKeyKeeper(ctx)
+  await transact(ctx, async (ctx) => {
+    const ended = await ctx.db.kysely
+      .deleteFrom('session')
+      .where('user_id', '=', userId)
+      .$if(sessionId !== null, (query) => query.where('id', '!=', sessionId))
+      .returning(['id', 'ip', 'user_agent'])
+      .execute()
+    await tellEnded(ctx, userId, ended)
+  })
+}
+
+type Ended = { ip: string | null; user_agent: string | null }
+
+async function tellEnded(ctx: Ctx, userId: number, ended: readonly Ended[]): Promise<void> {
+  const workspaceId = (await getUserById(ctx, userId)).default_workspace_id
+  if (workspaceId === null) return
+  const about = { workspaceId, subjectId: userId, subjectUserId: userId, after: null }
+  await emit(
+    ctx,
+    ...ended.map(({ ip, user_agent }) => ({
+      ...about,
+      kind: 'user.signed_out' as const,
+      before: { ip, user_agent },
+    })),
+  )
 }
 
 /** Ends the sessions that were opened with the personal key, which is good no more. */

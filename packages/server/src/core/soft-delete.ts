@@ -2,7 +2,18 @@ import type { Ctx } from './context.ts'
 import { emit } from './events.ts'
 
 /** What is deleted by a mark on its row alone; entries are deleted by their own verbs. */
-type Deletable = 'client' | 'project' | 'task' | 'tag' | 'rate' | 'saved_report' | 'webhook'
+type Deletable =
+  | 'client'
+  | 'project'
+  | 'task'
+  | 'tag'
+  | 'rate'
+  | 'saved_report'
+  | 'webhook'
+  | 'contact'
+  | 'lead'
+  | 'deal'
+  | 'approval_policy'
 
 /** The row of a thing, with what else its event is to remember. */
 type Doomed = { id: number; workspace_id: number; version: number }

@@ -12,7 +12,7 @@ import { type Ctx, lockWorkspace, orConflict, transact } from './context.ts'
 import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { holds } from './like.ts'
-import { beyond, type Page, type PageOf, pageOf } from './page.ts'
+import { beyond, type ByChange, type Page, type PageOf, pageOf, type Slice, type Sorted } from './page.ts'
 import { nameKey } from './rules/names.ts'
 import { optionalText, requiredText } from './text.ts'
 import { softDelete } from './soft-delete.ts'
@@ -34,6 +34,8 @@ export type TagFilter = {
   text?: string
   /** Made, changed or deleted at or after this instant: sync clients are told of what is gone. */
   changedSince?: number
+  /** Made or changed at or after this instant. */
+  updatedFrom?: number
 }
 
 /** The tags of one's workspaces, by name. */
@@ -45,31 +47,37 @@ export async function listTags(ctx: Ctx, filter: TagFilter, page: Page): Promise
     (after, limit) =>
       tags
         .where(beyond(after, ['name_key', 'id']))
+        .orderBy('name_key')
+        .orderBy('id')
         .limit(limit)
         .execute(),
     (tag) => [tag.name_key, tag.id],
   )
 }
 
-/** One numbered page of tags, for the wires that count pages. */
+/** One numbered page of tags, by name unless it is asked otherwise, and how many there are in all. */
 export async function listTagsByNumber(
   ctx: Ctx,
   filter: TagFilter,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<Tag[]> {
+  { offset, limit, by = 'name_key', order = 'asc' }: Slice & Partial<Sorted<'name_key' | ByChange>>,
+): Promise<{ rows: Tag[]; total: number }> {
   requireScope(ctx, 'read:tags')
-  return (await matchingTags(ctx, filter)).offset(offset).limit(limit).execute()
+  const tags = await matchingTags(ctx, filter)
+  const { total } = await tags
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await tags.orderBy(by, order).orderBy('id', order).limit(limit).offset(offset).execute()
+  return { rows, total }
 }
 
-/** By name. */
-async function matchingTags(ctx: Ctx, { workspaceId, text, changedSince }: TagFilter) {
+async function matchingTags(ctx: Ctx, { workspaceId, text, changedSince, updatedFrom }: TagFilter) {
   const workspaces = await readableWorkspaces(ctx, workspaceId)
   const tags = changedSince === undefined ? liveTags(ctx, workspaces) : tagsIn(ctx, workspaces)
   return tags
     .$if(changedSince !== undefined, (query) => query.where('updated_at', '>=', changedSince ?? 0))
+    .$if(updatedFrom !== undefined, (query) => query.where('updated_at', '>=', updatedFrom ?? 0))
     .$if(text !== undefined, (query) => query.where(holds('name_key', nameKey(text ?? ''))))
-    .orderBy('name_key')
-    .orderBy('id')
 }
 
 export async function getTag(ctx: Ctx, id: number): Promise<Tag> {

@@ -18,10 +18,18 @@ export function requiredText(field: string, text: string, longest = 255): string
 
 /** A text that may be missing: trimmed, and null when nothing is left. */
 export function optionalText(field: string, text: string | null, longest = 255): string | null {
-  const trimmed = text?.trim() ?? ''
-  if (trimmed.length > longest) throw invalid(field, `The ${field} may have at most ${longest} characters.`)
-  if (hasControlCharacters(trimmed)) throw invalid(field, `The ${field} holds control characters.`)
-  return trimmed === '' ? null : trimmed
+  return checked(field, text?.trim() ?? '', longest)
+}
+
+/** The same of lines, which keep the blank ones and the spaces they begin with. */
+export function optionalLines(field: string, text: string | null, longest: number): string | null {
+  return checked(field, text?.trimEnd() ?? '', longest)
+}
+
+function checked(field: string, text: string, longest: number): string | null {
+  if (text.length > longest) throw invalid(field, `The ${field} may have at most ${longest} characters.`)
+  if (hasControlCharacters(text)) throw invalid(field, `The ${field} holds control characters.`)
+  return text === '' ? null : text
 }
 
 export function requireZone(field: string, zone: string): string {
@@ -39,6 +47,16 @@ export function requireCurrency(field: string, code: string): string {
 export function optionalDay(field: string, day: string | null): string | null {
   if (day !== null && !isDay(day)) throw invalid(field, 'Write a real day as YYYY-MM-DD.')
   return day
+}
+
+/** A length of time that may be missing: whole seconds, as far as numbers hold them exactly unless `most` is less. */
+export function optionalSeconds(
+  field: string,
+  seconds: number | null,
+  most = Number.MAX_SAFE_INTEGER,
+): number | null {
+  if (seconds === null || (Number.isInteger(seconds) && seconds >= 0 && seconds <= most)) return seconds
+  throw invalid(field, `Write a whole number of seconds, at most ${most}.`)
 }
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/

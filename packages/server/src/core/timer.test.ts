@@ -71,6 +71,15 @@ describe('the timer', () => {
     expect(started.workspace_id).toBe(ann.workspaceId)
   })
 
+  test('that runs in another workspace than the one it is to stop in goes on', async () => {
+    const team = await server.team(ann)
+    const { started } = await startTimer(ann.ctx(), { workspace_id: team.id })
+    const elsewhere = stopTimer(ann.ctx(), { workspace_id: ann.workspaceId })
+    await expect(elsewhere).rejects.toMatchObject({ reason: 'nothing_running' })
+    expect((await findTimer(ann.ctx()))?.id).toBe(started.id)
+    expect(await stopTimer(ann.ctx(), { workspace_id: team.id })).toMatchObject({ id: started.id })
+  })
+
   test('that was started by a clock ahead of ours ends at its own start, not before', async () => {
     const { started: first } = await startTimer(ann.ctx(), {})
     const behind = { ...ann.ctx(), now: server.clock.now - 5000 }

@@ -1,4 +1,5 @@
 import { membershipIn, requireScope } from './access.ts'
+import { refuseClosedWeek } from './approvals/closed-weeks.ts'
 import { actingUser, type Ctx, lockUser, transact } from './context.ts'
 import { conflict, invalid } from './errors.ts'
 import { type Entry, loadEntries, ownRunningEntry } from './entries/entry.ts'
@@ -46,6 +47,7 @@ export async function startTimer(
       ended_at: null,
     })
     refuseLocked(columns, place.membership, { isFreezing: false })
+    await refuseClosedWeek(ctx, columns)
 
     const running = await runningEntry(ctx, userId)
     if (running && input.whenRunning === 'refuse')
@@ -71,11 +73,14 @@ export async function startTimer(
   })
 }
 
+/** When a timer ends, and the workspace it has to run in, where that matters. */
+export type TimerStop = { ended_at?: number; workspace_id?: number }
+
 /** Stops one's timer, now or at a moment after its start. An open pause ends with it. */
-export async function stopTimer(ctx: Ctx, input: { ended_at?: number } = {}): Promise<Entry> {
+export async function stopTimer(ctx: Ctx, input: TimerStop = {}): Promise<Entry> {
   requireScope(ctx, 'write:time_entries')
   return transact(ctx, async (ctx) => {
-    const running = await ownRunning(ctx)
+    const running = await ownRunning(ctx, input.workspace_id)
     const endedAt = presentMoment(ctx, 'ended_at', input.ended_at)
     if (endedAt < running.started_at) {
       if (input.ended_at !== undefined) throw invalid('ended_at', 'The end lies before the start.')
@@ -122,12 +127,14 @@ export async function resumeTimer(ctx: Ctx): Promise<Entry> {
   })
 }
 
-/** One's running entry, held for writing; refused where none runs or one may only look. */
-async function ownRunning(ctx: Ctx): Promise<Entry> {
+/** One's running entry, held for writing; refused where none runs, or not in the workspace, or one may only look. */
+async function ownRunning(ctx: Ctx, workspaceId?: number): Promise<Entry> {
   const { userId } = actingUser(ctx)
   await lockUser(ctx, userId)
   const running = await runningEntry(ctx, userId)
-  if (!running || !isInReach(ctx, running)) throw conflict('nothing_running', 'No timer is running.')
+  const isThere = workspaceId === undefined || running?.workspace_id === workspaceId
+  if (!running || !isThere || !isInReach(ctx, running))
+    throw conflict('nothing_running', 'No timer is running.')
   requireMayWrite(ctx, await membershipIn(ctx, running.workspace_id), { ownerId: userId })
   return running
 }

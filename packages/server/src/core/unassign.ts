@@ -1,4 +1,5 @@
 import type { Row } from '../db/schema.ts'
+import { cancelPending } from './approvals/withdraw.ts'
 import { type Ctx, lockUser } from './context.ts'
 import { repriceEntries, type PriceList, priceList } from './entries/pricing.ts'
 import { AppError } from './errors.ts'
@@ -58,7 +59,7 @@ function refuse(entry: Row<'entry'>, workspace: Row<'workspace'>, { column }: Re
   if (!isLocked(entry, workspace) && !isProtected) return
   throw new AppError(
     'locked',
-    isProtected ? 'billed_protected' : 'locked_period',
+    isProtected ? 'billed_protected' : entry.approval_status === 'approved' ? 'approved' : 'locked_period',
     'Some of its time is locked. Archive it instead.',
   )
 }
@@ -69,6 +70,10 @@ async function writeReleased(
   release: Release & { prices: PriceList },
 ): Promise<void> {
   const changed = entries.map((before) => ({ before, after: released(ctx, before, release) }))
+  await cancelPending(
+    ctx,
+    entries.filter((entry) => entry.approval_status === 'pending'),
+  )
   const alike = changed.filter(({ before, after }) => before.title === after.title)
   if (alike.length > 0) {
     await ctx.db.kysely
@@ -76,6 +81,12 @@ async function writeReleased(
       .set((eb) => ({
         [release.column]: null,
         ...(release.column === 'project_id' ? { task_id: null } : {}),
+        approval_status: eb
+          .case()
+          .when('approval_status', '=', 'pending')
+          .then(null)
+          .else(eb.ref('approval_status'))
+          .end(),
         version: eb('version', '+', 1),
         updated_at: ctx.now,
       }))
@@ -123,6 +134,7 @@ function released(ctx: Ctx, before: Row<'entry'>, { column, chains }: Release): 
     ...before,
     [column]: null,
     ...(column === 'project_id' ? { task_id: null } : {}),
+    approval_status: before.approval_status === 'pending' ? null : before.approval_status,
     title,
     search_text: searchText(title, before.notes),
     version: before.version + 1,

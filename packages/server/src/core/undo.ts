@@ -7,7 +7,21 @@ import { groupBy } from './rules/group-by.ts'
 import { type Change, requireBelongings, restoreRow } from './restore.ts'
 
 /** The kinds of things whose operations can be undone. */
-const UNDOABLE = new Set(['entry', 'project', 'client', 'task', 'tag', 'rate', 'saved_report'])
+const UNDOABLE = new Set([
+  'entry',
+  'project',
+  'client',
+  'task',
+  'tag',
+  'rate',
+  'saved_report',
+  'contact',
+  'lead',
+  'deal',
+  'approval_policy',
+])
+/** What follows from a change by itself, and does not come back with it: changed time is to be submitted anew. */
+const IN_PASSING = new Set(['approval.cancelled'])
 const MOST_CHANGES = 20_000
 
 /**
@@ -39,7 +53,10 @@ function ownersOf(changes: Change[], userId: number): number[] {
 async function changesOf(ctx: Ctx, operationId: string): Promise<Change[]> {
   const { userId, workspaceId } = actingUser(ctx)
   const events = (await eventsOfOperation(ctx, operationId, MOST_CHANGES)).filter(
-    (event) => event.user_id === userId && (workspaceId === null || event.workspace_id === workspaceId),
+    (event) =>
+      event.user_id === userId &&
+      (workspaceId === null || event.workspace_id === workspaceId) &&
+      !IN_PASSING.has(event.kind),
   )
   const undoable = events.filter((event) => UNDOABLE.has(event.subject_kind))
   if (undoable.length === 0) throw notFound('operation')
@@ -81,6 +98,10 @@ const SCOPES = {
   tag: 'write:tags',
   rate: 'write:workspaces',
   saved_report: 'write:reports',
+  contact: 'write:contacts',
+  lead: 'write:leads',
+  deal: 'write:deals',
+  approval_policy: 'write:time_approvals',
 } as const
 
 async function requireMayUndo(ctx: Ctx, change: Change): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestServer, type Person, type TestServer } from '../testing/server.ts'
 import { findTimer, startTimer } from './timer.ts'
 import { getMe } from './me.ts'
+import { preferencesOf, updatePreferences } from './preferences.ts'
 import { createResetLink, requestPasswordReset, resetPassword } from './password-resets.ts'
 import { authenticateSession, createSession, endSession } from './sessions.ts'
 import { authenticateToken } from './tokens.ts'
@@ -92,6 +93,17 @@ describe('one’s own profile', () => {
   test('is changed, and what is left out stays', async () => {
     const after = await updateMe(ann.ctx(), { name: ' Ann ', locale: 'en-gb', week_start: 7 })
     expect(after).toMatchObject({ name: 'Ann', locale: 'en-GB', week_start: 7, time_zone: 'Europe/Berlin' })
+  })
+
+  test('says how close the rows stand, beside what other clients keep', async () => {
+    await updatePreferences(ann.ctx(), 'a client', { colour: 'red' })
+    const { body: before } = await ann.call('GET', '/sundial/api/v1/me')
+    expect(before).toMatchObject({ density: 'comfortable' })
+    const { body: after } = await ann.call('PATCH', '/sundial/api/v1/me', { density: 'compact' })
+    expect(after).toMatchObject({ density: 'compact' })
+    expect(await preferencesOf(ann.ctx(), 'a client')).toEqual({ colour: 'red' })
+    const { body: kept } = await ann.call('PATCH', '/sundial/api/v1/me', { name: 'Ann' })
+    expect(kept).toMatchObject({ density: 'compact' })
   })
 
   test.each<MeChanges>([{ time_zone: '+02:00' }, { locale: '!' }, { email: '' }])(
@@ -233,7 +245,9 @@ describe('an account that is switched off', () => {
     server.clock.advance(60)
     await updateUser(server.system(), ann.user.id, { is_active: false })
     await expect(whoIs(secret)).rejects.toMatchObject(unauthenticated)
-    await expect(authenticateToken(server.system(), ann.token, '::1')).rejects.toMatchObject(unauthenticated)
+    await expect(authenticateToken(server.system(), ann.token, { ip: '::1' })).rejects.toMatchObject(
+      unauthenticated,
+    )
     await expect(signIn(ann.password)).rejects.toMatchObject(unauthenticated)
     expect(await findTimer(ann.ctx())).toBeUndefined()
     const entry = await server.house.db.kysely

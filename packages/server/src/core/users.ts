@@ -1,10 +1,11 @@
 import { membershipIn, requireInstallationAdmin, requireScope } from './access.ts'
-import { actingAs, actingUser, type Ctx, lockUser, orConflict, transact } from './context.ts'
+import { actingAs, actingUser, type Ctx, lockUser, orConflict, transact, transactionOf } from './context.ts'
 import { AppError, conflict, invalid, notAllowed } from './errors.ts'
 import { emit } from './events.ts'
 import { getMe, getUserById, type User } from './me.ts'
 import { beyond, type Page, pageOf } from './page.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
+import { preferencesWith, WEB_APP } from './preferences.ts'
 import { nameKey } from './rules/names.ts'
 import { passwordProblem } from './rules/passwords.ts'
 import { endSessionsOf } from './sessions.ts'
@@ -37,7 +38,11 @@ export async function checkedPasswordHash(password: string, email: string): Prom
 }
 
 /** Writes an account and its personal workspace; who may ask for that is for the caller to check. */
-export async function insertUser(ctx: Ctx, input: NewUser, passwordHash: string): Promise<User> {
+export async function insertUser(
+  ctx: Ctx,
+  input: Omit<NewUser, 'password'>,
+  passwordHash: string | null,
+): Promise<User> {
   const email = requireEmail('email', input.email)
   const timeZone = requireZone('time_zone', input.timeZone)
   const inserting = ctx.db.kysely
@@ -95,20 +100,25 @@ export async function authenticatePassword(ctx: Ctx, email: string, password: st
   return user
 }
 
-export type MeChanges = Partial<
-  Pick<
-    User,
-    | 'name'
-    | 'email'
-    | 'time_zone'
-    | 'locale'
-    | 'time_format'
-    | 'duration_format'
-    | 'week_start'
-    | 'default_billing_status'
-    | 'default_workspace_id'
-  >
+type MeFields = Pick<
+  User,
+  | 'name'
+  | 'email'
+  | 'time_zone'
+  | 'locale'
+  | 'time_format'
+  | 'duration_format'
+  | 'week_start'
+  | 'default_billing_status'
+  | 'default_workspace_id'
 >
+
+export type MeChanges = Partial<MeFields> & {
+  /** How close the rows of the web app stand. */
+  density?: Density
+}
+
+export type Density = 'comfortable' | 'compact'
 
 /** Changes one's own profile. A new time zone applies to entries made from now on. */
 export async function updateMe(ctx: Ctx, changes: MeChanges, version?: number): Promise<User> {
@@ -119,8 +129,9 @@ export async function updateMe(ctx: Ctx, changes: MeChanges, version?: number): 
     requireVersion(before, version)
     if (changes.default_workspace_id) await membershipIn(ctx, changes.default_workspace_id)
     const email = changes.email === undefined ? before.email : requireEmail('email', changes.email)
-    const kept = <K extends keyof MeChanges>(field: K): User[K] =>
-      changes[field] === undefined ? before[field] : changes[field]
+    const fields: Partial<MeFields> = changes
+    const kept = <K extends keyof MeFields>(field: K): User[K] =>
+      fields[field] === undefined ? before[field] : fields[field]
     const writing = ctx.db.kysely
       .updateTable('user')
       // Column by column: a body may hold more than its schema names, such as `is_admin`.
@@ -136,6 +147,10 @@ export async function updateMe(ctx: Ctx, changes: MeChanges, version?: number): 
         locale: changes.locale === undefined ? before.locale : checkedLocale(changes.locale),
         time_zone:
           changes.time_zone === undefined ? before.time_zone : requireZone('time_zone', changes.time_zone),
+        preferences:
+          changes.density === undefined
+            ? before.preferences
+            : preferencesWith(before, WEB_APP, { density: changes.density }),
         version: before.version + 1,
         updated_at: ctx.now,
       })
@@ -247,6 +262,7 @@ export async function updateUser(
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
+    if (runsInstallation(before) && !runsInstallation(after)) await requireAnotherAdmin(ctx)
     if (after.is_active === 0) {
       await endSessionsOf(ctx, id, null)
       await revokeTokensOf(ctx, id, null)
@@ -255,6 +271,24 @@ export async function updateUser(
     await emit(ctx, userEvent('user.updated', before, after))
     return after
   })
+}
+
+function runsInstallation(user: User): boolean {
+  return user.is_admin === 1 && user.is_active === 1
+}
+
+/** Two administrators who take it from each other at once take turns, so that one is left. */
+async function requireAnotherAdmin(ctx: Ctx): Promise<void> {
+  await ctx.db.engine.lockInstallation(transactionOf(ctx))
+  const another = await ctx.db.kysely
+    .selectFrom('user')
+    .select('id')
+    .where('is_admin', '=', 1)
+    .where('is_active', '=', 1)
+    .limit(1)
+    .executeTakeFirst()
+  if (!another)
+    throw conflict('last_admin', 'An installation needs an administrator. Make somebody else one first.')
 }
 
 function userEvent(

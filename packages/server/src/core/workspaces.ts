@@ -11,6 +11,7 @@ import {
 import { actingUser, type Ctx, lockWorkspace, transact } from './context.ts'
 import { invalid, notAllowed } from './errors.ts'
 import { emit } from './events.ts'
+import { modulesColumn } from './modules.ts'
 import { optionalDay, requireCurrency, requiredText, requireZone, toFlag } from './text.ts'
 import { stopTimerIn } from './timer.ts'
 import { requireVersion, type Target } from './version.ts'
@@ -124,6 +125,8 @@ export type WorkspaceChanges = {
   rounding_mode?: Workspace['rounding_mode']
   rounding_minutes?: number
   rounding_per?: Workspace['rounding_per']
+  /** The names of the modules that nobody is to use. */
+  disabled_modules?: readonly string[]
 }
 
 /** Changes a workspace's name and rules; for its owner and admins. */
@@ -165,6 +168,10 @@ export async function updateWorkspace(
         rounding_mode: changes.rounding_mode ?? before.rounding_mode,
         rounding_minutes: changes.rounding_minutes ?? before.rounding_minutes,
         rounding_per: changes.rounding_per ?? before.rounding_per,
+        disabled_modules:
+          changes.disabled_modules === undefined
+            ? before.disabled_modules
+            : modulesColumn(changes.disabled_modules),
         version: before.version + 1,
         updated_at: ctx.now,
       })

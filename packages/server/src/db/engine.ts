@@ -16,6 +16,8 @@ export type Engine = {
   idInWorkspace: { columns: string; keys: string }
   /** What follows the closing bracket of `create table`. */
   tableOptions: string
+  /** The statements that make the index by which words are found inside the text of entries. */
+  entrySearchIndex: readonly string[]
 
   /** Holds `row` of a table until the transaction ends, so that two requests for one person take turns. */
   lockRow(tx: Transaction<Schema>, table: 'user' | 'workspace', id: number): Promise<void>
@@ -27,6 +29,11 @@ export type Engine = {
   holdRows: RawBuilder<unknown>
   /** Marks the rows a job claim reads, so that two runners take different ones. */
   skipLocked: RawBuilder<unknown>
+  /**
+   * The newest entries of these workspaces, by their ids, whose text holds every one of these words, each of three
+   * letters at least. Whether the actor may see them, and whether they are deleted, is for the caller to ask.
+   */
+  findEntryIds(kysely: Kysely<Schema>, search: EntrySearch): Promise<number[]>
   /** The text under a name in a column of JSON; null where it has none. The name holds letters, digits, - and _. */
   jsonField(column: string, name: string): RawBuilder<string | null>
   /** True where a statement failed because a unique key was taken. */
@@ -44,6 +51,8 @@ export type Engine = {
    */
   listen(onOperation: (operationId: string) => void, onLost: () => void): Promise<() => Promise<void>>
 
+  /** What the engine calls its version, and how much room the database takes. */
+  describe(kysely: Kysely<Schema>): Promise<{ version: string; sizeBytes: number }>
   /** Throws where the database cannot be read and written. */
   probe(kysely: Kysely<Schema>): Promise<void>
   /** Throws where the file or the server's own check finds damage. */
@@ -51,6 +60,14 @@ export type Engine = {
   /** The schema as the engine tells it, for the committed dump. */
   dumpSchema(kysely: Kysely<Schema>): Promise<string>
   isEmpty(kysely: Kysely<Schema>): Promise<boolean>
+}
+
+/** `below` is the id to begin under; at most `limit` ids come at a time. */
+export type EntrySearch = {
+  words: readonly string[]
+  workspaceIds: readonly number[]
+  below: number
+  limit: number
 }
 
 /** An open database: one connection or a pool of them, and its engine's answers. */

@@ -3,13 +3,21 @@ import type { Database, Engine } from './engine.ts'
 import { first } from './migrations/0001-first.ts'
 import { moneyAndReports } from './migrations/0002-money-and-reports.ts'
 import { personalKeysAndWebhooks } from './migrations/0003-personal-keys-and-webhooks.ts'
+import { approvalsCrmAndSearch } from './migrations/0004-approvals-crm-and-search.ts'
+import { integrations } from './migrations/0005-integrations.ts'
 import type { Schema } from './schema.ts'
 
 /** One step forward. It runs once, in the transaction that records it. */
 export type Migration = { name: string; up(tx: Transaction<Schema>, engine: Engine): Promise<void> }
 
 /** Append only: a database's version is the number of these it has seen. */
-const MIGRATIONS: readonly Migration[] = [first, moneyAndReports, personalKeysAndWebhooks]
+const MIGRATIONS: readonly Migration[] = [
+  first,
+  moneyAndReports,
+  personalKeysAndWebhooks,
+  approvalsCrmAndSearch,
+  integrations,
+]
 
 /** Brings the database to this program's schema. Gives the names of the migrations it ran; refuses a newer database. */
 export async function migrate(
@@ -31,6 +39,15 @@ export async function migrate(
     }
     return pending.map((migration) => migration.name)
   })
+}
+
+/** The steps this database has seen, oldest first. */
+export async function migrationsOf(db: Database): Promise<{ name: string; ran_at: number }[]> {
+  const seen = await sql<{
+    name: string
+    ran_at: number
+  }>`select name, ran_at from migration order by id`.execute(db.kysely)
+  return seen.rows
 }
 
 function refuseNewer(seen: { name: string }[], known: readonly Migration[]): void {

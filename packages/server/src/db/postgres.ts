@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql, type SqlBool } from 'kysely'
 import pg from 'pg'
 import type { Database, Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
@@ -72,6 +72,12 @@ function postgresEngine(url: string): Engine {
       keys: 'primary key (workspace_id, id)',
     },
     tableOptions: '',
+    entrySearchIndex: [
+      // Both come with PostgreSQL and are trusted: whoever owns the database may add them.
+      'create extension if not exists pg_trgm',
+      'create extension if not exists btree_gin',
+      'create index entry_search on entry using gin (workspace_id, search_text gin_trgm_ops) where deleted_at is null',
+    ],
 
     async lockRow(tx, table, id) {
       // `for update` would also hold up every insert of a row that points here.
@@ -83,6 +89,23 @@ function postgresEngine(url: string): Engine {
     keepRows: sql`for key share`,
     holdRows: sql`for update`,
     skipLocked: sql`for update skip locked`,
+    async findEntryIds(kysely, { words, workspaceIds, below, limit }) {
+      const rows = await kysely
+        .selectFrom('entry')
+        .select('id')
+        .where('workspace_id', 'in', [...workspaceIds])
+        .where('deleted_at', 'is', null)
+        .where('id', '<', below)
+        .where((eb) =>
+          eb.and(
+            words.map((word) => sql<SqlBool>`search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+          ),
+        )
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id)
+    },
     jsonField: (column, name) => sql`${sql.ref(column)}::json ->> ${name}`,
     isUniqueViolation: (error) => hasCode(error, /^23505$/),
     isRetryable: (error) => hasCode(error, /^40(001|P01)$/),
@@ -113,6 +136,13 @@ function postgresEngine(url: string): Engine {
       }
     },
 
+    async describe(kysely) {
+      const { rows } = await sql<{ version: string; size: number }>`
+        select current_setting('server_version') as version, pg_database_size(current_database()) as size`.execute(
+        kysely,
+      )
+      return { version: rows[0]?.version ?? '', sizeBytes: rows[0]?.size ?? 0 }
+    },
     async probe(kysely) {
       await kysely.updateTable('job').set({ attempts: 0 }).where('id', '=', 0).execute()
     },

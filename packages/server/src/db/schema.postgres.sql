@@ -22,6 +22,65 @@ create table app_usage (
   constraint app_usage_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id)
 );
 
+create table approval (
+  id bigint not null default nextval('approval_id_seq'::regclass),
+  workspace_id bigint not null,
+  entry_id bigint not null,
+  timesheet_id bigint,
+  level bigint not null,
+  status text not null,
+  is_due bigint not null,
+  parent_id bigint,
+  requested_by bigint not null,
+  request_comment text,
+  decided_by bigint,
+  decided_at bigint,
+  decision_comment text,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  constraint approval_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  constraint approval_is_due_check CHECK ((is_due = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint approval_level_check CHECK ((level >= 1)),
+  constraint approval_pkey PRIMARY KEY (workspace_id, id),
+  constraint approval_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES "user"(id),
+  constraint approval_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'cancelled'::text]))),
+  constraint approval_workspace_id_entry_id_fkey FOREIGN KEY (workspace_id, entry_id) REFERENCES entry(workspace_id, id) ON DELETE CASCADE,
+  constraint approval_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint approval_workspace_id_timesheet_id_fkey FOREIGN KEY (workspace_id, timesheet_id) REFERENCES timesheet(workspace_id, id)
+);
+
+create table approval_approver (
+  workspace_id bigint not null,
+  approval_id bigint not null,
+  user_id bigint not null,
+  constraint approval_approver_pkey PRIMARY KEY (workspace_id, approval_id, user_id),
+  constraint approval_approver_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint approval_approver_workspace_id_approval_id_fkey FOREIGN KEY (workspace_id, approval_id) REFERENCES approval(workspace_id, id) ON DELETE CASCADE
+);
+
+create table approval_policy (
+  id bigint not null default nextval('approval_policy_id_seq'::regclass),
+  workspace_id bigint not null,
+  name text not null,
+  project_id bigint,
+  user_id bigint,
+  min_seconds bigint,
+  billable_only bigint not null default 0,
+  levels text not null,
+  is_enabled bigint not null default 1,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint approval_policy_billable_only_check CHECK ((billable_only = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint approval_policy_is_enabled_check CHECK ((is_enabled = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint approval_policy_pkey PRIMARY KEY (workspace_id, id),
+  constraint approval_policy_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint approval_policy_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint approval_policy_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id) ON DELETE CASCADE
+);
+
 create table budget_alert (
   workspace_id bigint not null,
   project_id bigint not null,
@@ -50,10 +109,82 @@ create table client (
   updated_at bigint not null,
   deleted_at bigint,
   currency text,
+  search_text text not null default ''::text,
   constraint client_is_active_check CHECK ((is_active = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
   constraint client_pkey PRIMARY KEY (workspace_id, id),
   constraint client_type_check CHECK ((type = ANY (ARRAY['individual'::text, 'company'::text]))),
   constraint client_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+create table contact (
+  id bigint not null default nextval('contact_id_seq'::regclass),
+  workspace_id bigint not null,
+  client_id bigint not null,
+  first_name text not null,
+  last_name text not null,
+  name_key text not null,
+  search_text text not null,
+  email text,
+  phone text,
+  mobile text,
+  title text,
+  department text,
+  role text not null,
+  address text,
+  notes text,
+  tags text not null default '[]'::text,
+  is_primary bigint not null default 0,
+  is_active bigint not null default 1,
+  created_by bigint,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint contact_created_by_fkey FOREIGN KEY (created_by) REFERENCES "user"(id),
+  constraint contact_is_active_check CHECK ((is_active = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint contact_is_primary_check CHECK ((is_primary = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint contact_pkey PRIMARY KEY (workspace_id, id),
+  constraint contact_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint contact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+
+create table deal (
+  id bigint not null default nextval('deal_id_seq'::regclass),
+  workspace_id bigint not null,
+  client_id bigint,
+  contact_id bigint,
+  lead_id bigint,
+  project_id bigint,
+  name text not null,
+  search_text text not null,
+  description text,
+  stage text not null,
+  status text not null,
+  value bigint,
+  currency text not null,
+  probability bigint not null,
+  expected_close_on text,
+  closed_on text,
+  closed_at bigint,
+  loss_reason text,
+  notes text,
+  owner_id bigint not null,
+  created_by bigint,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint deal_created_by_fkey FOREIGN KEY (created_by) REFERENCES "user"(id),
+  constraint deal_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES "user"(id),
+  constraint deal_pkey PRIMARY KEY (workspace_id, id),
+  constraint deal_probability_check CHECK (((probability >= 0) AND (probability <= 100))),
+  constraint deal_stage_check CHECK ((stage = ANY (ARRAY['prospecting'::text, 'qualification'::text, 'proposal'::text, 'negotiation'::text, 'closed_won'::text, 'closed_lost'::text]))),
+  constraint deal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text, 'cancelled'::text]))),
+  constraint deal_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint deal_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id),
+  constraint deal_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint deal_workspace_id_lead_id_fkey FOREIGN KEY (workspace_id, lead_id) REFERENCES lead(workspace_id, id),
+  constraint deal_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id)
 );
 
 create table delivery (
@@ -76,6 +207,7 @@ create table delivery (
   created_at bigint not null,
   attempted_at bigint,
   finished_at bigint,
+  event_workspace_id bigint,
   constraint delivery_pkey PRIMARY KEY (workspace_id, id),
   constraint delivery_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text]))),
   constraint delivery_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
@@ -114,6 +246,9 @@ create table entry (
   cost_currency text,
   cost_amount bigint,
   wire_memo text,
+  approval_status text,
+  invoice_number text,
+  constraint entry_approval_status_check CHECK ((approval_status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text]))),
   constraint entry_billing_status_check CHECK ((billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text, 'billed'::text, 'paid'::text]))),
   constraint entry_break_seconds_check CHECK ((break_seconds >= 0)),
   constraint entry_check CHECK ((ended_at >= started_at)),
@@ -153,6 +288,7 @@ create table event (
   subject_user_id bigint,
   before text,
   after text,
+  reason text,
   constraint event_pkey PRIMARY KEY (workspace_id, id),
   constraint event_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
@@ -198,6 +334,44 @@ create table job (
   failed_at bigint,
   created_at bigint not null,
   constraint job_pkey PRIMARY KEY (id)
+);
+
+create table lead (
+  id bigint not null default nextval('lead_id_seq'::regclass),
+  workspace_id bigint not null,
+  first_name text not null,
+  last_name text not null,
+  company_name text,
+  search_text text not null,
+  email text,
+  phone text,
+  title text,
+  source text,
+  status text not null,
+  score bigint not null default 0,
+  value bigint,
+  currency text not null,
+  notes text,
+  tags text not null default '[]'::text,
+  owner_id bigint not null,
+  created_by bigint,
+  converted_at bigint,
+  converted_by bigint,
+  client_id bigint,
+  contact_id bigint,
+  deal_id bigint,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  deleted_at bigint,
+  constraint lead_converted_by_fkey FOREIGN KEY (converted_by) REFERENCES "user"(id),
+  constraint lead_created_by_fkey FOREIGN KEY (created_by) REFERENCES "user"(id),
+  constraint lead_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES "user"(id),
+  constraint lead_pkey PRIMARY KEY (workspace_id, id),
+  constraint lead_status_check CHECK ((status = ANY (ARRAY['new'::text, 'contacted'::text, 'qualified'::text, 'converted'::text, 'lost'::text]))),
+  constraint lead_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES client(workspace_id, id),
+  constraint lead_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contact(workspace_id, id),
+  constraint lead_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
 
 create table member (
@@ -271,6 +445,7 @@ create table project (
   budget_currency text,
   budget_period text,
   budget_alert_percent bigint,
+  search_text text not null default ''::text,
   constraint project_budget_alert_percent_check CHECK (((budget_alert_percent >= 1) AND (budget_alert_percent <= 100))),
   constraint project_budget_amount_check CHECK ((budget_amount > 0)),
   constraint project_budget_period_check CHECK ((budget_period = ANY (ARRAY['total'::text, 'month'::text]))),
@@ -290,6 +465,7 @@ create table project_favourite (
   workspace_id bigint not null,
   project_id bigint not null,
   user_id bigint not null,
+  created_at bigint not null default 0,
   constraint project_favourite_pkey PRIMARY KEY (workspace_id, project_id, user_id),
   constraint project_favourite_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
   constraint project_favourite_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id) ON DELETE CASCADE
@@ -445,6 +621,7 @@ create table task (
   created_at bigint not null,
   updated_at bigint not null,
   deleted_at bigint,
+  search_text text not null default ''::text,
   constraint task_pkey PRIMARY KEY (workspace_id, id),
   constraint task_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
   constraint task_status_check CHECK ((status = ANY (ARRAY['todo'::text, 'in_progress'::text, 'review'::text, 'done'::text, 'cancelled'::text]))),
@@ -461,6 +638,35 @@ create table task_assignee (
   constraint task_assignee_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES task(workspace_id, id) ON DELETE CASCADE
 );
 
+create table task_tag (
+  workspace_id bigint not null,
+  task_id bigint not null,
+  tag_id bigint not null,
+  constraint task_tag_pkey PRIMARY KEY (workspace_id, task_id, tag_id),
+  constraint task_tag_workspace_id_tag_id_fkey FOREIGN KEY (workspace_id, tag_id) REFERENCES tag(workspace_id, id) ON DELETE CASCADE,
+  constraint task_tag_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES task(workspace_id, id) ON DELETE CASCADE
+);
+
+create table timesheet (
+  id bigint not null default nextval('timesheet_id_seq'::regclass),
+  workspace_id bigint not null,
+  user_id bigint not null,
+  starts_on text not null,
+  ends_on text not null,
+  comment text,
+  submitted_at bigint,
+  closed_at bigint,
+  closed_by bigint,
+  version bigint not null default 1,
+  created_at bigint not null,
+  updated_at bigint not null,
+  constraint timesheet_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES "user"(id),
+  constraint timesheet_pkey PRIMARY KEY (workspace_id, id),
+  constraint timesheet_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint timesheet_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint timesheet_workspace_id_user_id_starts_on_key UNIQUE (workspace_id, user_id, starts_on)
+);
+
 create table token (
   id bigint not null default nextval('token_id_seq'::regclass),
   user_id bigint not null,
@@ -475,6 +681,13 @@ create table token (
   usage_count bigint not null default 0,
   created_at bigint not null,
   revoked_at bigint,
+  description text,
+  is_active bigint not null default 1,
+  is_integration bigint not null default 0,
+  limit_factor bigint not null default 1,
+  constraint token_is_active_check CHECK ((is_active = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint token_is_integration_check CHECK ((is_integration = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+  constraint token_limit_factor_check CHECK ((limit_factor > 0)),
   constraint token_pkey PRIMARY KEY (id),
   constraint token_secret_hash_key UNIQUE (secret_hash),
   constraint token_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
@@ -561,6 +774,8 @@ create table webhook (
   created_at bigint not null,
   updated_at bigint not null,
   deleted_at bigint,
+  hears_everywhere bigint not null default 0,
+  constraint webhook_hears_everywhere_check CHECK ((hears_everywhere = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
   constraint webhook_is_enabled_check CHECK ((is_enabled = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
   constraint webhook_pkey PRIMARY KEY (workspace_id, id),
   constraint webhook_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
@@ -573,6 +788,15 @@ create table webhook_event (
   pattern text not null,
   constraint webhook_event_pkey PRIMARY KEY (workspace_id, pattern, webhook_id),
   constraint webhook_event_workspace_id_webhook_id_fkey FOREIGN KEY (workspace_id, webhook_id) REFERENCES webhook(workspace_id, id) ON DELETE CASCADE
+);
+
+create table wire_use (
+  user_id bigint not null,
+  wire text not null,
+  client text,
+  used_at bigint not null,
+  constraint wire_use_pkey PRIMARY KEY (user_id, wire),
+  constraint wire_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
 );
 
 create table workspace (
@@ -594,6 +818,7 @@ create table workspace (
   rounding_mode text not null default 'none'::text,
   rounding_minutes bigint not null default 15,
   rounding_per text not null default 'entry'::text,
+  disabled_modules text not null default '[]'::text,
   constraint workspace_default_billing_status_check CHECK ((default_billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text]))),
   constraint workspace_only_admins_create_projects_check CHECK ((only_admins_create_projects = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
   constraint workspace_personal_user_id_fkey FOREIGN KEY (personal_user_id) REFERENCES "user"(id),
@@ -611,27 +836,43 @@ CREATE INDEX app_usage_by_project ON app_usage USING btree (workspace_id, projec
 CREATE INDEX app_usage_by_user ON app_usage USING btree (user_id, started_at);
 CREATE UNIQUE INDEX app_usage_once ON app_usage USING btree (user_id, device, source, started_at);
 CREATE UNIQUE INDEX app_usage_pkey ON app_usage USING btree (id);
+CREATE INDEX approval_by_entry ON approval USING btree (workspace_id, entry_id, id);
+CREATE INDEX approval_by_timesheet ON approval USING btree (workspace_id, timesheet_id) WHERE (timesheet_id IS NOT NULL);
+CREATE INDEX approval_due ON approval USING btree (workspace_id, id) WHERE ((status = 'pending'::text) AND (is_due = 1));
+CREATE UNIQUE INDEX approval_pending ON approval USING btree (workspace_id, entry_id, level) WHERE (status = 'pending'::text);
+CREATE UNIQUE INDEX approval_pkey ON approval USING btree (workspace_id, id);
+CREATE INDEX approval_approver_by_user ON approval_approver USING btree (user_id, workspace_id, approval_id);
+CREATE UNIQUE INDEX approval_approver_pkey ON approval_approver USING btree (workspace_id, approval_id, user_id);
+CREATE UNIQUE INDEX approval_policy_pkey ON approval_policy USING btree (workspace_id, id);
 CREATE UNIQUE INDEX budget_alert_pkey ON budget_alert USING btree (workspace_id, project_id, period, percent);
 CREATE INDEX client_by_change ON client USING btree (workspace_id, updated_at);
 CREATE UNIQUE INDEX client_name ON client USING btree (workspace_id, name_key) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX client_pkey ON client USING btree (workspace_id, id);
+CREATE INDEX contact_by_client ON contact USING btree (workspace_id, client_id, name_key);
+CREATE UNIQUE INDEX contact_pkey ON contact USING btree (workspace_id, id);
+CREATE UNIQUE INDEX contact_primary ON contact USING btree (workspace_id, client_id) WHERE ((is_primary = 1) AND (deleted_at IS NULL));
+CREATE INDEX deal_by_stage ON deal USING btree (workspace_id, status, stage, id);
+CREATE UNIQUE INDEX deal_pkey ON deal USING btree (workspace_id, id);
 CREATE INDEX delivery_by_webhook ON delivery USING btree (workspace_id, webhook_id, id);
 CREATE INDEX delivery_due ON delivery USING btree (run_at) WHERE (status = 'waiting'::text);
 CREATE INDEX delivery_finished ON delivery USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX delivery_in_turn ON delivery USING btree (webhook_id, subject_kind, subject_id, id) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX delivery_pkey ON delivery USING btree (workspace_id, id);
 CREATE INDEX entry_by_change ON entry USING btree (user_id, updated_at);
+CREATE INDEX entry_by_day ON entry USING btree (user_id, started_on);
 CREATE INDEX entry_by_end ON entry USING btree (user_id, ended_at);
 CREATE INDEX entry_by_project ON entry USING btree (workspace_id, project_id, started_at);
 CREATE INDEX entry_by_task ON entry USING btree (workspace_id, task_id) WHERE (task_id IS NOT NULL);
 CREATE INDEX entry_by_user ON entry USING btree (user_id, started_at, id);
-CREATE INDEX entry_by_workspace ON entry USING btree (workspace_id, started_at, id);
+CREATE INDEX entry_by_workspace ON entry USING btree (workspace_id, started_at, id, deleted_at, ended_at, user_id, project_id);
 CREATE INDEX entry_deleted ON entry USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX entry_long ON entry USING btree (workspace_id, started_at) WHERE ((ended_at IS NULL) OR ((ended_at - started_at) > 86400000));
 CREATE UNIQUE INDEX entry_pkey ON entry USING btree (workspace_id, id);
 CREATE UNIQUE INDEX entry_running ON entry USING btree (user_id) WHERE ((ended_at IS NULL) AND (deleted_at IS NULL));
+CREATE INDEX entry_search ON entry USING gin (workspace_id, search_text gin_trgm_ops) WHERE (deleted_at IS NULL);
 CREATE INDEX entry_tag_by_tag ON entry_tag USING btree (workspace_id, tag_id, entry_id);
 CREATE UNIQUE INDEX entry_tag_pkey ON entry_tag USING btree (workspace_id, entry_id, tag_id);
+CREATE INDEX event_by_actor ON event USING btree (workspace_id, user_id, id);
 CREATE INDEX event_by_operation ON event USING btree (operation_id);
 CREATE INDEX event_by_subject ON event USING btree (workspace_id, subject_kind, subject_id);
 CREATE UNIQUE INDEX event_pkey ON event USING btree (workspace_id, id);
@@ -642,6 +883,8 @@ CREATE UNIQUE INDEX invitation_open ON invitation USING btree (workspace_id, ema
 CREATE UNIQUE INDEX invitation_pkey ON invitation USING btree (workspace_id, id);
 CREATE INDEX job_due ON job USING btree (run_at) WHERE (failed_at IS NULL);
 CREATE UNIQUE INDEX job_pkey ON job USING btree (id);
+CREATE INDEX lead_by_score ON lead USING btree (workspace_id, score, id);
+CREATE UNIQUE INDEX lead_pkey ON lead USING btree (workspace_id, id);
 CREATE INDEX member_by_user ON member USING btree (user_id);
 CREATE UNIQUE INDEX member_pkey ON member USING btree (workspace_id, id);
 CREATE UNIQUE INDEX member_workspace_id_user_id_key ON member USING btree (workspace_id, user_id);
@@ -677,8 +920,13 @@ CREATE INDEX task_by_change ON task USING btree (workspace_id, updated_at);
 CREATE UNIQUE INDEX task_name ON task USING btree (workspace_id, project_id, name_key) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX task_pkey ON task USING btree (workspace_id, id);
 CREATE UNIQUE INDEX task_assignee_pkey ON task_assignee USING btree (workspace_id, task_id, user_id);
+CREATE UNIQUE INDEX task_tag_pkey ON task_tag USING btree (workspace_id, task_id, tag_id);
+CREATE UNIQUE INDEX timesheet_pkey ON timesheet USING btree (workspace_id, id);
+CREATE UNIQUE INDEX timesheet_workspace_id_user_id_starts_on_key ON timesheet USING btree (workspace_id, user_id, starts_on);
 CREATE INDEX token_by_user ON token USING btree (user_id);
+CREATE UNIQUE INDEX token_of_integration ON token USING btree (user_id) WHERE ((is_integration = 1) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX token_pkey ON token USING btree (id);
+CREATE INDEX token_raised ON token USING btree (id) WHERE ((limit_factor > 1) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX token_secret_hash_key ON token USING btree (secret_hash);
 CREATE UNIQUE INDEX usage_bucket_pkey ON usage_bucket USING btree (user_id, name);
 CREATE INDEX usage_rule_by_user ON usage_rule USING btree (user_id, "position");
@@ -686,7 +934,9 @@ CREATE UNIQUE INDEX usage_rule_pkey ON usage_rule USING btree (id);
 CREATE UNIQUE INDEX user_by_personal_key ON "user" USING btree (personal_key_hash) WHERE (personal_key_hash IS NOT NULL);
 CREATE UNIQUE INDEX user_email_key_key ON "user" USING btree (email_key);
 CREATE UNIQUE INDEX user_pkey ON "user" USING btree (id);
+CREATE INDEX webhook_everywhere ON webhook USING btree (hears_everywhere, user_id) WHERE ((hears_everywhere = 1) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX webhook_pkey ON webhook USING btree (workspace_id, id);
 CREATE UNIQUE INDEX webhook_event_pkey ON webhook_event USING btree (workspace_id, pattern, webhook_id);
+CREATE UNIQUE INDEX wire_use_pkey ON wire_use USING btree (user_id, wire);
 CREATE UNIQUE INDEX workspace_personal_user_id_key ON workspace USING btree (personal_user_id);
 CREATE UNIQUE INDEX workspace_pkey ON workspace USING btree (id);

@@ -36,6 +36,15 @@ export type Schema = {
   webhook: WebhookTable
   webhook_event: WebhookEventTable
   delivery: DeliveryTable
+  wire_use: WireUseTable
+  task_tag: TaskTagTable
+  approval_policy: ApprovalPolicyTable
+  approval: ApprovalTable
+  approval_approver: ApprovalApproverTable
+  timesheet: TimesheetTable
+  contact: ContactTable
+  lead: LeadTable
+  deal: DealTable
 }
 
 type Flag = 0 | 1
@@ -68,6 +77,18 @@ export type BudgetPeriod = 'total' | 'month'
 export type ExportFormat = 'csv' | 'xlsx' | 'pdf' | 'json'
 export type ExportStatus = 'waiting' | 'working' | 'done' | 'failed' | 'cancelled'
 export type DeliveryStatus = 'waiting' | 'done' | 'failed'
+/** What an entry's newest request came to; null where none was made, or it was taken back. */
+export type ApprovalOutcome = 'pending' | 'approved' | 'rejected'
+export type ApprovalStatus = ApprovalOutcome | 'cancelled'
+export type LeadStatus = 'new' | 'contacted' | 'qualified' | 'converted' | 'lost'
+export type DealStage =
+  | 'prospecting'
+  | 'qualification'
+  | 'proposal'
+  | 'negotiation'
+  | 'closed_won'
+  | 'closed_lost'
+export type DealStatus = 'open' | 'won' | 'lost' | 'cancelled'
 export type UsageField = 'application' | 'title' | 'path' | 'domain' | 'keyword'
 export type UsageMatch = 'is' | 'contains' | 'starts_with'
 
@@ -117,6 +138,13 @@ type TokenTable = {
   secret_hash: string
   scopes: Json
   allowed_ips: Json
+  description: string | null
+  /** A key that is switched off can be switched on again; one that is revoked is gone. */
+  is_active: Generated<Flag>
+  /** The one that integrations such as Zapier go by: a new one takes its place. */
+  is_integration: Generated<Flag>
+  /** How many times the limits of each wire it may use up; an administrator can raise it. */
+  limit_factor: Generated<number>
   expires_at: Instant | null
   last_used_at: Instant | null
   usage_count: number
@@ -151,6 +179,8 @@ type WorkspaceTable = Versioned &
     rounding_mode: Generated<RoundingMode>
     rounding_minutes: Generated<number>
     rounding_per: Generated<RoundingPer>
+    /** The modules an admin has switched off. */
+    disabled_modules: Generated<Json>
   }
 
 type MemberTable = Owned &
@@ -180,6 +210,8 @@ type ClientTable = Owned &
   Deletable & {
     name: string
     name_key: string
+    /** Everything it is looked for by, in lower case. */
+    search_text: string
     notes: string | null
     contact_person: string | null
     email: string | null
@@ -202,6 +234,8 @@ type ProjectTable = Owned &
     client_id: number | null
     title: string
     title_key: string
+    /** Title, code and notes in lower case. */
+    search_text: string
     code: string | null
     notes: string | null
     color: string
@@ -233,6 +267,8 @@ type TaskTable = Owned &
     project_id: number
     name: string
     name_key: string
+    /** Name and description in lower case. */
+    search_text: string
     description: string | null
     status: TaskStatus
     priority: TaskPriority
@@ -283,6 +319,9 @@ type EntryTable = Versioned &
     cost_amount: number | null
     /** A JSON object: what the wire that wrote it wants to give back as it was sent. Nobody else reads it. */
     wire_memo: string | null
+    approval_status: ApprovalOutcome | null
+    /** The invoice that billed it, as people write its number. */
+    invoice_number: string | null
   }
 
 type EntryTagTable = { workspace_id: number; entry_id: number; tag_id: number }
@@ -294,6 +333,8 @@ type EventTable = Owned & {
   token_id: number | null
   wire: string
   client: string | null
+  /** Why, where the client said so. */
+  reason: string | null
   kind: string
   subject_kind: string
   subject_id: number
@@ -425,13 +466,20 @@ type UsageRuleTable = Versioned & {
   project_id: number
 }
 
-type ProjectFavouriteTable = { workspace_id: number; project_id: number; user_id: number }
+type ProjectFavouriteTable = {
+  workspace_id: number
+  project_id: number
+  user_id: number
+  created_at: Instant
+}
 
 type WebhookTable = Owned &
   Versioned &
   Deletable & {
     /** Who made it: it is told what this person may see. */
     user_id: number
+    /** A person's own: it lies in their personal workspace, and hears what they may see in every one they are in. */
+    hears_everywhere: Generated<Flag>
     /** In whose words it is told, and through which wire it is kept. */
     wire: string
     name: string
@@ -458,6 +506,8 @@ type DeliveryTable = Owned & {
   webhook_id: number
   /** Null for a ping, which tells of no event. */
   event_id: number | null
+  /** Where it happened: elsewhere than the webhook lies, if that hears everywhere. */
+  event_workspace_id: number | null
   kind: string
   /** Of one subject, one delivery follows another. */
   subject_kind: string
@@ -475,5 +525,137 @@ type DeliveryTable = Owned & {
   attempted_at: Instant | null
   finished_at: Instant | null
 }
+
+/** When a person's clients last called through a wire, and what the last of them calls itself. */
+type WireUseTable = { user_id: number; wire: string; client: string | null; used_at: Instant }
+
+type TaskTagTable = { workspace_id: number; task_id: number; tag_id: number }
+
+type ApprovalPolicyTable = Owned &
+  Versioned &
+  Deletable & {
+    name: string
+    /** What it is for: a project, a person, or where both are null all entries of the workspace. */
+    project_id: number | null
+    user_id: number | null
+    /** Entries that are shorter need no approval by it. */
+    min_seconds: number | null
+    billable_only: Flag
+    /** The people of each level, by their ids: `[[1, 2], [3]]`. */
+    levels: Json
+    is_enabled: Flag
+  }
+
+type ApprovalTable = Owned &
+  Versioned & {
+    entry_id: number
+    /** The week it was submitted with. */
+    timesheet_id: number | null
+    level: number
+    status: ApprovalStatus
+    /** Waits for a decision now: the levels before it are approved. */
+    is_due: Flag
+    /** The level before it. */
+    parent_id: number | null
+    requested_by: number
+    request_comment: string | null
+    decided_by: number | null
+    decided_at: Instant | null
+    /** What the decider said; why, where it was rejected. */
+    decision_comment: string | null
+  }
+
+type ApprovalApproverTable = { workspace_id: number; approval_id: number; user_id: number }
+
+type TimesheetTable = Owned &
+  Versioned & {
+    user_id: number
+    /** The first and the last day of the week. */
+    starts_on: Day
+    ends_on: Day
+    comment: string | null
+    /** When it was last submitted; null while it is a draft that never was. */
+    submitted_at: Instant | null
+    closed_at: Instant | null
+    closed_by: number | null
+  }
+
+type ContactTable = Owned &
+  Versioned &
+  Deletable & {
+    client_id: number
+    first_name: string
+    last_name: string
+    /** Last name, then first, as lists are sorted. */
+    name_key: string
+    search_text: string
+    email: string | null
+    phone: string | null
+    mobile: string | null
+    title: string | null
+    department: string | null
+    role: string
+    address: string | null
+    notes: string | null
+    /** A list of words. */
+    tags: Json
+    is_primary: Flag
+    is_active: Flag
+    created_by: number | null
+  }
+
+type LeadTable = Owned &
+  Versioned &
+  Deletable & {
+    first_name: string
+    last_name: string
+    company_name: string | null
+    search_text: string
+    email: string | null
+    phone: string | null
+    title: string | null
+    source: string | null
+    status: LeadStatus
+    score: number
+    /** Minor units of its currency. */
+    value: number | null
+    currency: string
+    notes: string | null
+    tags: Json
+    owner_id: number
+    created_by: number | null
+    converted_at: Instant | null
+    converted_by: number | null
+    /** What it was converted to. */
+    client_id: number | null
+    contact_id: number | null
+    deal_id: number | null
+  }
+
+type DealTable = Owned &
+  Versioned &
+  Deletable & {
+    client_id: number | null
+    contact_id: number | null
+    lead_id: number | null
+    project_id: number | null
+    name: string
+    search_text: string
+    description: string | null
+    stage: DealStage
+    status: DealStatus
+    /** Minor units of its currency. */
+    value: number | null
+    currency: string
+    /** In percent. */
+    probability: number
+    expected_close_on: Day | null
+    closed_on: Day | null
+    closed_at: Instant | null
+    loss_reason: string | null
+    notes: string | null
+    owner_id: number
+    created_by: number | null
+  }
 
 export type Row<T extends keyof Schema> = Selectable<Schema[T]>

@@ -72,6 +72,26 @@ function withCachedStatements(file: SQLite.Database) {
   }
 }
 
+/**
+ * An index of every three letters of an entry's text, kept in step by triggers. Its texts are in lower case already.
+ * The workspace is a word of its own beside them, so that a common word of others costs nothing.
+ */
+const ENTRY_SEARCH_INDEX = [
+  `create virtual table entry_search using fts5 (place, text,
+    content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`,
+  `insert into entry_search (rowid, place, text) select id, '<' || workspace_id || '>', search_text from entry`,
+  `create trigger entry_search_insert after insert on entry begin
+    insert into entry_search (rowid, place, text) values (new.id, '<' || new.workspace_id || '>', new.search_text);
+  end`,
+  `create trigger entry_search_update after update of search_text on entry when old.search_text <> new.search_text begin
+    delete from entry_search where rowid = old.id;
+    insert into entry_search (rowid, place, text) values (new.id, '<' || new.workspace_id || '>', new.search_text);
+  end`,
+  `create trigger entry_search_delete after delete on entry begin
+    delete from entry_search where rowid = old.id;
+  end`,
+]
+
 const EVENT_POLL_MS = 200
 
 function sqliteEngine(file: SQLite.Database): Engine {
@@ -86,6 +106,7 @@ function sqliteEngine(file: SQLite.Database): Engine {
       keys: 'unique (workspace_id, id)',
     },
     tableOptions: 'strict',
+    entrySearchIndex: ENTRY_SEARCH_INDEX,
 
     // `begin immediate` has already made this transaction the only writer.
     lockRow: async () => {},
@@ -93,6 +114,16 @@ function sqliteEngine(file: SQLite.Database): Engine {
     keepRows: sql``,
     holdRows: sql``,
     skipLocked: sql``,
+    async findEntryIds(kysely, { words, workspaceIds, below, limit }) {
+      const places = workspaceIds.map((id) => `place:"<${id}>"`).join(' OR ')
+      const texts = words.map((word) => `text:"${word.replaceAll('"', '""')}"`)
+      // The index hands them out by descending rowid, and stops when there are enough.
+      const { rows } = await sql<{ id: number }>`
+        select rowid as id from entry_search
+        where entry_search match ${[`(${places})`, ...texts].join(' AND ')} and rowid < ${below}
+        order by rowid desc limit ${limit}`.execute(kysely)
+      return rows.map((row) => row.id)
+    },
     jsonField: (column, name) => sql`json_extract(${sql.ref(column)}, ${`$."${name}"`})`,
     isUniqueViolation: (error) => hasCode(error, /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/),
     isRetryable: () => false,
@@ -116,6 +147,12 @@ function sqliteEngine(file: SQLite.Database): Engine {
       return async () => clearInterval(timer)
     },
 
+    async describe(kysely) {
+      const { rows } = await sql<{ version: string; size: number }>`
+        select sqlite_version() as version, page_count * page_size as size
+        from pragma_page_count(), pragma_page_size()`.execute(kysely)
+      return { version: rows[0]?.version ?? '', sizeBytes: rows[0]?.size ?? 0 }
+    },
     async probe(kysely) {
       // An update of nothing takes the write lock, which a full disk or a read-only folder refuses.
       await kysely.updateTable('job').set({ attempts: 0 }).where('id', '=', 0).execute()

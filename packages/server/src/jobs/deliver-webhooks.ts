@@ -1,8 +1,10 @@
 import { actingAs, actingUser, type Ctx } from '../core/context.ts'
-import type { WireHooks } from '../core/webhooks/message.ts'
+import type { RenderedMessage, WireHooks } from '../core/webhooks/message.ts'
+import { asSeen } from '../core/webhooks/own-sight.ts'
 import {
   type ClaimedDelivery,
   claimDeliveries,
+  dropDelivery,
   type Outcome,
   settleDelivery,
 } from '../core/webhooks/outbox.ts'
@@ -10,15 +12,13 @@ import {
 /** What it takes to send: the words of each wire, the way out, and how long to wait after each failure. */
 export type Post = {
   hooks: ReadonlyMap<string, WireHooks>
-  outbound: { post(url: string, message: Sent): Promise<{ status: number; text: string }> }
+  outbound: { post(url: string, message: RenderedMessage): Promise<{ status: number; text: string }> }
   retries: readonly number[]
   /** A context of this very moment: a message may take its time. */
   contextNow(): Ctx
   /** True once nothing more is to be begun. */
   isClosed(): boolean
 }
-
-type Sent = { body: string; headers: Record<string, string> }
 
 /** Where messages leave the house. */
 export type PostRoom = {
@@ -70,18 +70,27 @@ export function openPostRoom(post: Post): PostRoom {
 
 async function deliver(post: Post, claimed: ClaimedDelivery): Promise<void> {
   const outcome = await send(post, claimed)
-  await settleDelivery(post.contextNow(), claimed, { outcome, retries: post.retries })
+  if (outcome === null) return dropDelivery(post.contextNow(), claimed)
+  const removesGone = post.hooks.get(claimed.webhook.wire)?.removesGone
+  await settleDelivery(post.contextNow(), claimed, { outcome, retries: post.retries, removesGone })
 }
 
-/** No transaction is open meanwhile: a receiver that is slow holds nobody up but its own messages. */
-async function send(post: Post, claimed: ClaimedDelivery): Promise<Outcome> {
+/**
+ * Null where the webhook did not ask for this after all. No transaction is open meanwhile: a receiver that is slow holds
+ * nobody up but its own messages.
+ */
+async function send(post: Post, claimed: ClaimedDelivery): Promise<Outcome | null> {
   const startedAt = performance.now()
   let requestBody: string | null = null
   let answer: Outcome['answer']
   try {
-    const { body, headers } = await render(post, claimed)
-    requestBody = body
-    answer = await post.outbound.post(claimed.webhook.url, { body, headers: { ...HEADERS, ...headers } })
+    const message = await render(post, claimed)
+    if (message === null) return null
+    requestBody = message.body
+    answer = await post.outbound.post(claimed.webhook.url, {
+      ...message,
+      headers: { ...HEADERS, ...message.headers },
+    })
   } catch (error) {
     answer = { error: error instanceof Error ? error.message : String(error) }
   }
@@ -94,20 +103,20 @@ async function render(post: Post, { delivery, webhook, secret, event }: ClaimedD
   const ctx = post.contextNow()
   const hooks = post.hooks.get(webhook.wire)
   if (!hooks) throw new Error('This server does not speak the words of this webhook any more.')
-  const message = { webhook, secret, event, deliveryId: delivery.id, attempt: delivery.attempts }
+  const about = { webhook, secret, deliveryId: delivery.id, attempt: delivery.attempts }
   try {
-    return await hooks.render(toldTo(ctx, webhook), message)
+    const told = toldTo(ctx, webhook)
+    const seen = event && webhook.hears_everywhere === 1 ? await asSeen(told, event) : event
+    return event !== null && seen === null ? null : await hooks.render(told, { ...about, event: seen })
   } catch (error) {
     ctx.log.error({ err: error, delivery: delivery.id, wire: webhook.wire }, 'a webhook could not be worded')
     throw new Error('The message could not be written.', { cause: error })
   }
 }
 
-/** Reads as the person the webhook is told for, in its workspace. */
+/** Reads as the person the webhook is told for, in its workspace, or in all of theirs if it hears everywhere. */
 function toldTo(ctx: Ctx, webhook: ClaimedDelivery['webhook']): Ctx {
   const acting = actingAs(ctx, webhook.user_id)
-  return {
-    ...acting,
-    actor: { ...actingUser(acting), scopes: ['read:*'], workspaceId: webhook.workspace_id },
-  }
+  const workspaceId = webhook.hears_everywhere === 1 ? null : webhook.workspace_id
+  return { ...acting, actor: { ...actingUser(acting), scopes: ['read:*'], workspaceId } }
 }

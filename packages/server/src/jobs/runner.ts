@@ -14,6 +14,8 @@ import { writeExport } from './write-export.ts'
 export type Runner = { close(): Promise<void> }
 
 const POLL_MS = 1000
+/** Hooks are told at once, as far as people can tell; to look costs one read of an index. */
+const POST_POLL_MS = 250
 const HOLD_ON_MS = 20_000
 
 type Handlers = { [K in keyof JobPayloads]: (payload: JobPayloads[K]) => Promise<void> }
@@ -104,9 +106,11 @@ export function createRunner(house: Workplace, settings: Settings): Runner {
       await go(systemContext())
     }
   })
-  const loops = [...LANES.map((kinds) => () => workOff(kinds)), async () => postRoom.look(), ...rounds].map(
-    (work) => startLoop(work, (error) => house.log.error({ err: error }, 'the job runner stumbled')),
-  )
+  const onError = (error: unknown) => house.log.error({ err: error }, 'the job runner stumbled')
+  const loops = [
+    ...[...LANES.map((kinds) => () => workOff(kinds)), ...rounds].map((work) => startLoop(work, { onError })),
+    startLoop(async () => postRoom.look(), { onError, everyMs: POST_POLL_MS }),
+  ]
   return {
     async close() {
       isClosed = true
@@ -116,8 +120,10 @@ export function createRunner(house: Workplace, settings: Settings): Runner {
   }
 }
 
-/** Works once a second, and never twice at once. */
-function startLoop(work: () => Promise<void>, onError: (error: unknown) => void): Runner {
+type Pace = { onError: (error: unknown) => void; everyMs?: number }
+
+/** Works once a second unless it is said otherwise, and never twice at once. */
+function startLoop(work: () => Promise<void>, { onError, everyMs = POLL_MS }: Pace): Runner {
   let working: Promise<void> = Promise.resolve()
   let isWorking = false
   const timer = setInterval(() => {
@@ -128,7 +134,7 @@ function startLoop(work: () => Promise<void>, onError: (error: unknown) => void)
       .finally(() => {
         isWorking = false
       })
-  }, POLL_MS)
+  }, everyMs)
   timer.unref()
   return {
     async close() {

@@ -10,8 +10,7 @@ export async function writeExport(ctx: Ctx, reading: Reading, { id }: { id: numb
   try {
     const work = await beginExport(ctx, id)
     if (!work) return
-    const { owner, ...input } = work
-    await keepFile(ctx, reading, { id, owner, input })
+    await keepFile(ctx, reading, { id, work })
   } catch (error) {
     // What the question itself is refused for will not change; anything else is tried again.
     if (!(error instanceof AppError) || error.code === 'unavailable') throw error
@@ -19,11 +18,23 @@ export async function writeExport(ctx: Ctx, reading: Reading, { id }: { id: numb
   }
 }
 
-type Work = { id: number; owner: Ctx; input: Parameters<Reading['file']>[2]['input'] }
+type Work = NonNullable<Awaited<ReturnType<typeof beginExport>>>
 
-async function keepFile(ctx: Ctx, reading: Reading, { id, owner, input }: Work): Promise<void> {
-  const { total } = await reading.ask(owner, 'report', { ...input.question, groupBy: [], sort: null })
-  const rowsTotal = input.detail === 'entries' ? total.entries : null
+/** How many rows there will be, where that is known before they are read. */
+async function countRows(reading: Reading, work: Work): Promise<number | null> {
+  if (work.kind === 'everything' || work.input.detail === 'summary') return null
+  const question = { ...work.input.question, groupBy: [], sort: null }
+  return (await reading.ask(work.owner, 'report', question)).total.entries
+}
+
+function fileOf(reading: Reading, work: Work, progress: { signal: AbortSignal; onRows(done: number): void }) {
+  return work.kind === 'everything'
+    ? reading.file(work.owner, 'everything', { input: work.input, ...progress })
+    : reading.file(work.owner, 'export', { input: work.input, ...progress })
+}
+
+async function keepFile(ctx: Ctx, reading: Reading, { id, work }: { id: number; work: Work }): Promise<void> {
+  const rowsTotal = await countRows(reading, work)
   const stopping = new AbortController()
   let rowsDone = 0
   let sizeBytes = 0
@@ -37,7 +48,7 @@ async function keepFile(ctx: Ctx, reading: Reading, { id, owner, input }: Work):
     return keepExportPart(ctx, id, part)
   }
   const onRows = (done: number) => void (rowsDone = done)
-  for await (const bytes of reading.file(owner, 'export', { input, signal: stopping.signal, onRows })) {
+  for await (const bytes of fileOf(reading, work, { signal: stopping.signal, onRows })) {
     kept.push(bytes)
     keptBytes += bytes.length
     sizeBytes += bytes.length

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Ctx } from '../core/context.ts'
 import { openForReading } from '../db/open.ts'
 import { type FromThread, pack, type ToThread, type Workplace } from './protocol.ts'
-import { FILES, READS } from './reads.ts'
+import { type FileWriter, FILES, READS } from './reads.ts'
 
 /** A thread that answers heavy questions over a connection of its own. */
 
@@ -28,11 +28,10 @@ async function handle(message: ToThread): Promise<void> {
     case 'file': {
       const stopping = new AbortController()
       const file: FileAtWork = { stopping, rows: 0, pieces: undefined as never }
-      const write = FILES[message.name]
       // As above.
-      const input = message.input as Parameters<typeof write>[1]
+      const write = FILES[message.name] as FileWriter
       const progress = { signal: stopping.signal, onRows: (done: number) => void (file.rows = done) }
-      file.pieces = write(contextFor(message), input, progress)[Symbol.asyncIterator]()
+      file.pieces = write(contextFor(message), message.input, progress)[Symbol.asyncIterator]()
       files.set(message.id, file)
       return next(message.id)
     }

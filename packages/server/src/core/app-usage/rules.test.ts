@@ -123,7 +123,7 @@ describe('rules', () => {
     await updateUsageRule(team.member.ctx(), { id }, { value: 'example.com' })
     await deleteUsageRule(team.member.ctx(), { id })
     const kinds = async (person: Person) =>
-      (await listEvents(person.ctx(), team.id, page)).rows.map((event) => event.kind)
+      (await listEvents(person.ctx(), { workspaceId: team.id }, page)).rows.map((event) => event.kind)
     expect((await kinds(ann)).filter((kind) => kind.startsWith('usage_rule'))).toEqual([])
     expect(await kinds(team.member)).toEqual([
       'usage_rule.deleted',

@@ -1,12 +1,13 @@
 import type { BillingStatus, DefaultBillingStatus, EntrySource } from '../../db/schema.ts'
+import { activeMember } from '../access.ts'
 import type { Ctx } from '../context.ts'
-import { AppError, notFound } from '../errors.ts'
+import { AppError } from '../errors.ts'
 import { resolveBillingStatus } from '../rules/billing-status.ts'
 import type { CustomFieldChanges } from '../rules/custom-fields.ts'
 import { clippedBreak } from '../rules/duration.ts'
 import { localDay, wholeSeconds } from '../rules/local-time.ts'
 import { searchText } from '../rules/names.ts'
-import { mergedCustomFields, optionalText } from '../text.ts'
+import { mergedCustomFields, optionalLines, optionalText } from '../text.ts'
 import type { Entry } from './entry.ts'
 import { presentMoment, requireOrder } from './guards.ts'
 import type { OverlapPolicy } from './make-room.ts'
@@ -26,6 +27,8 @@ export type EntryFields = PlaceFields & {
   custom_fields?: CustomFieldChanges
   /** What the wire wants to read again as it is; see the column. */
   wire_memo?: string | null
+  /** The invoice that billed it, as people write its number. */
+  invoice_number?: string | null
 }
 
 /** What a wire adds to every write, as its documents say. */
@@ -38,6 +41,7 @@ export type WireRules = {
 
 const LONGEST_TITLE = 3000
 const LONGEST_NOTES = 10_000
+const LONGEST_INVOICE_NUMBER = 100
 type NewColumns = EntryFields &
   WireRules & {
     ownerId: number
@@ -57,7 +61,7 @@ export async function newColumns(ctx: Ctx, input: NewColumns): Promise<EntryColu
   const ended_at = input.ended_at === null ? null : wholeSeconds(input.ended_at)
   if (ended_at !== null) requireOrder(started_at, ended_at)
   const title = optionalText('title', input.title ?? null, LONGEST_TITLE)
-  const notes = optionalText('notes', input.notes ?? null, LONGEST_NOTES)
+  const notes = optionalLines('notes', input.notes ?? null, LONGEST_NOTES)
   requireTitleOrProject(input, title, place.project !== null)
   return {
     workspace_id: workspace.id,
@@ -91,21 +95,8 @@ export async function newColumns(ctx: Ctx, input: NewColumns): Promise<EntryColu
     via_wire: ctx.via.wire,
     via_client: ctx.via.client,
     wire_memo: input.wire_memo ?? null,
+    invoice_number: optionalText('invoice_number', input.invoice_number ?? null, LONGEST_INVOICE_NUMBER),
   }
-}
-
-/** A person who is active in a workspace, with what their entries take from them. */
-export async function activeMember(ctx: Ctx, workspaceId: number, userId: number) {
-  const owner = await ctx.db.kysely
-    .selectFrom('member')
-    .innerJoin('user', 'user.id', 'member.user_id')
-    .where('member.workspace_id', '=', workspaceId)
-    .where('member.user_id', '=', userId)
-    .where('member.is_active', '=', 1)
-    .select(['user.time_zone', 'user.default_billing_status'])
-    .executeTakeFirst()
-  if (!owner) throw notFound('member')
-  return owner
 }
 
 /** Refuses an entry that says nothing, on the wires that ask for a title or a project. */
@@ -129,7 +120,7 @@ export function changedColumns(ctx: Ctx, before: Entry, changes: EntryChanges) {
   const title =
     changes.title === undefined ? before.title : optionalText('title', changes.title, LONGEST_TITLE)
   const notes =
-    changes.notes === undefined ? before.notes : optionalText('notes', changes.notes, LONGEST_NOTES)
+    changes.notes === undefined ? before.notes : optionalLines('notes', changes.notes, LONGEST_NOTES)
   const time = changedTime(ctx, before, changes)
   return {
     title,
@@ -141,6 +132,10 @@ export function changedColumns(ctx: Ctx, before: Entry, changes: EntryChanges) {
     billing_status: changes.billing_status === undefined ? before.billing_status : changes.billing_status,
     custom_fields: mergedCustomFields(before.custom_fields, changes.custom_fields),
     wire_memo: changes.wire_memo === undefined ? before.wire_memo : changes.wire_memo,
+    invoice_number:
+      changes.invoice_number === undefined
+        ? before.invoice_number
+        : optionalText('invoice_number', changes.invoice_number, LONGEST_INVOICE_NUMBER),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely'
-import type { BillingStatus, Schema } from '../../db/schema.ts'
+import type { ApprovalOutcome, BillingStatus, EntrySource, Schema } from '../../db/schema.ts'
 import { type Membership, membershipIn, membershipsOf, workspaceIds } from '../access.ts'
 import type { Ctx } from '../context.ts'
 import { holds } from '../like.ts'
@@ -39,6 +39,15 @@ export type EntryFilter = {
   minSeconds?: number
   maxSeconds?: number
   isRunning?: boolean
+  /** Begun on one of these days of their owner's calendar. */
+  startedOn?: { from?: string; to?: string }
+  /** Ended in this time, of which the end does not count. */
+  ended?: { from?: number; before?: number }
+  sources?: readonly EntrySource[]
+  /** Made or changed at or after this instant. */
+  updatedFrom?: number
+  /** How their approval stands; `none` for those that were never submitted, or taken back. */
+  approvals?: readonly (ApprovalOutcome | 'none')[]
   /** The custom field of this name says exactly this. */
   customField?: { name: string; value: string }
 }
@@ -68,6 +77,8 @@ export async function matchingEntries(
     )
   }
   if (isRunning !== undefined) entries = entries.where('entry.ended_at', isRunning ? 'is' : 'is not', null)
+  if (filter.approvals) entries = entries.where(standing(filter.approvals))
+  entries = madeOrDated(entries, filter)
   if (customField) {
     const field = ctx.db.engine.jsonField('entry.custom_fields', customField.name)
     entries = entries.where(sql<SqlBool>`${field} = ${customField.value}`)
@@ -76,6 +87,18 @@ export async function matchingEntries(
     entries = entries.where(holds('entry.search_text', word))
   }
   return havingSaid(ctx, entries, filter)
+}
+
+function madeOrDated(entries: VisibleEntries, filter: EntryFilter): VisibleEntries {
+  const { startedOn, ended, sources, updatedFrom } = filter
+  let dated = entries
+  if (startedOn?.from !== undefined) dated = dated.where('entry.started_on', '>=', startedOn.from)
+  if (startedOn?.to !== undefined) dated = dated.where('entry.started_on', '<=', startedOn.to)
+  if (ended?.from !== undefined) dated = dated.where('entry.ended_at', '>=', ended.from)
+  if (ended?.before !== undefined) dated = dated.where('entry.ended_at', '<', ended.before)
+  if (sources) dated = dated.where('entry.source', 'in', [...sources])
+  if (updatedFrom !== undefined) dated = dated.where('entry.updated_at', '>=', updatedFrom)
+  return dated
 }
 
 function havingSaid(ctx: Ctx, entries: VisibleEntries, filter: EntryFilter): VisibleEntries {
@@ -87,6 +110,15 @@ function havingSaid(ctx: Ctx, entries: VisibleEntries, filter: EntryFilter): Vis
   if (minSeconds !== undefined) said = said.where(rawSeconds(ctx.now), '>=', minSeconds)
   if (maxSeconds !== undefined) said = said.where(rawSeconds(ctx.now), '<=', maxSeconds)
   return said
+}
+
+function standing(wanted: readonly (ApprovalOutcome | 'none')[]) {
+  const outcomes = wanted.filter((each) => each !== 'none')
+  return (eb: ExpressionBuilder<Schema, 'entry'>) =>
+    eb.or([
+      ...(outcomes.length > 0 ? [eb('entry.approval_status', 'in', outcomes)] : []),
+      ...(wanted.includes('none') ? [eb('entry.approval_status', 'is', null)] : []),
+    ])
 }
 
 function onTasks(wanted: readonly (number | null)[]) {

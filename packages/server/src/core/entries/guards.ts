@@ -1,7 +1,7 @@
 import { canManage, canTrackTime, type Membership, requireAllowed } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
 import { AppError, invalid } from '../errors.ts'
-import { isFrozen, isLocked } from '../rules/locks.ts'
+import { isBeforeLock, isFrozen } from '../rules/locks.ts'
 import { wholeSeconds } from '../rules/local-time.ts'
 import type { EntryRow } from './entry.ts'
 
@@ -24,13 +24,16 @@ export function requireMayWrite(ctx: Ctx, { role }: Membership, { ownerId, named
   )
 }
 
-/** Refuses what the workspace has locked; `isFreezing` is a change that billed time is protected from. */
+/** Refuses what is approved, and what the workspace has locked; `isFreezing` is a change that billed time is protected from. */
 export function refuseLocked(
-  entry: Pick<EntryRow, 'started_on' | 'billing_status'>,
+  entry: Pick<EntryRow, 'started_on' | 'billing_status'> & Partial<Pick<EntryRow, 'approval_status'>>,
   { workspace }: Membership,
   change: { isFreezing: boolean },
 ): void {
-  if (isLocked(entry, workspace)) {
+  if (entry.approval_status === 'approved') {
+    throw new AppError('locked', 'approved', 'This entry is approved. An admin can open it again.')
+  }
+  if (isBeforeLock(entry, workspace)) {
     throw new AppError(
       'locked',
       'locked_period',

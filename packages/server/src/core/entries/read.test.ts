@@ -4,8 +4,8 @@ import { setProjectMembers } from '../projects/members.ts'
 import { createProject, updateProject } from '../projects/write.ts'
 import { startTimer } from '../timer.ts'
 import type { EntryFilter } from './filter.ts'
-import { getEntry, listEntries, listEntriesByNumber } from './read.ts'
-import { createEntry, deleteEntry } from './write.ts'
+import { getEntry, listEntries, listEntriesByNumber, type NumberedEntries } from './read.ts'
+import { createEntry, deleteEntry, updateEntry } from './write.ts'
 
 let server: TestServer
 
@@ -158,6 +158,25 @@ describe('a list of entries', () => {
         .slice(3, 6)
         .map((id) => ({ id })),
     })
+  })
+
+  test('is numbered by when each was made or changed where that is asked for', async () => {
+    const bob = await server.person()
+    const ids: number[] = []
+    for (const start of [60, 0, 120]) {
+      ids.push((await createEntry(bob.ctx(), from(start, start + 30))).id)
+      server.clock.advance(1)
+    }
+    await updateEntry(bob.ctx(), { id: ids[0] ?? 0 }, { title: 'Changed' })
+    const numbered = async (sort: Partial<NumberedEntries>) => {
+      const page = { offset: 0, limit: 10, ...sort }
+      const { rows } = await listEntriesByNumber(bob.ctx(), { whose: 'mine' }, page)
+      return rows.map((row) => ids.indexOf(row.id))
+    }
+    expect(await numbered({})).toEqual([2, 0, 1])
+    expect(await numbered({ order: 'asc' })).toEqual([1, 0, 2])
+    expect(await numbered({ by: 'created_at', order: 'asc' })).toEqual([0, 1, 2])
+    expect(await numbered({ by: 'updated_at' })).toEqual([0, 2, 1])
   })
 
   test.each(['nonsense', Buffer.from('{}').toString('base64url'), Buffer.from('[]').toString('base64url')])(

@@ -1,6 +1,15 @@
 import { membershipsOf, requireScope, workspaceIds } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
-import { beyond, type Page, type PageOf, pageOf, type Place } from '../page.ts'
+import {
+  beyond,
+  type ByChange,
+  type Page,
+  type PageOf,
+  pageOf,
+  type Place,
+  type Slice,
+  type Sorted,
+} from '../page.ts'
 import { type Entry, loadEntries, requireEntry, type VisibleEntries, visibleEntries } from './entry.ts'
 import { type EntryFilter, matchingEntries, matchingParts, workspacesOf } from './filter.ts'
 
@@ -42,19 +51,23 @@ export async function entriesBeyond(
     .slice(0, limit)
 }
 
+/** Entries by their start unless it is asked otherwise, the newest first. */
+export type NumberedEntries = Slice & Partial<Sorted<'started_at' | ByChange>>
+
 /** One numbered page of entries and how many there are in all, for the wires that count pages. */
 export async function listEntriesByNumber(
   ctx: Ctx,
   filter: EntryFilter,
-  page: { offset: number; limit: number },
+  { offset, limit, by = 'started_at', order = 'desc' }: NumberedEntries,
 ): Promise<{ rows: Entry[]; total: number }> {
   requireScope(ctx, 'read:time_entries')
   const matching = await matchingEntries(ctx, filter, await workspacesOf(ctx, filter))
   const counted = await matching
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  if (page.offset >= counted.total) return { rows: [], total: counted.total }
-  const rows = await loadEntries(ctx, newestFirst(matching).offset(page.offset).limit(page.limit))
+  if (offset >= counted.total) return { rows: [], total: counted.total }
+  const sorted = matching.orderBy(`entry.${by}`, order).orderBy('entry.id', order)
+  const rows = await loadEntries(ctx, sorted.offset(offset).limit(limit))
   return { rows, total: counted.total }
 }
 

@@ -1,3 +1,4 @@
+import { cancelPending } from '../approvals/withdraw.ts'
 import { type Ctx, orConflict } from '../context.ts'
 import { conflict } from '../errors.ts'
 import type { NewEvent } from '../events.ts'
@@ -11,7 +12,7 @@ import { type Price, priceOf } from './pricing.ts'
 
 export type EntryColumns = Omit<
   EntryRow,
-  'id' | 'version' | 'created_at' | 'updated_at' | 'deleted_at' | keyof Price
+  'id' | 'version' | 'created_at' | 'updated_at' | 'deleted_at' | 'approval_status' | keyof Price
 >
 
 /** Writes a new entry with its tags. A piece of another one is `partOf` that, and keeps its rates where time does. */
@@ -23,7 +24,14 @@ export async function insertEntry(
   const price = await priceOf(ctx, columns, partOf ?? null)
   const inserting = ctx.db.kysely
     .insertInto('entry')
-    .values({ ...columns, ...price, created_at: ctx.now, updated_at: ctx.now, deleted_at: null })
+    .values({
+      ...columns,
+      ...price,
+      approval_status: null,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+      deleted_at: null,
+    })
     .returning(['id', 'workspace_id'])
     .executeTakeFirstOrThrow()
   const row = await orConflict(ctx, inserting, alreadyRunning())
@@ -42,15 +50,33 @@ type ChangedColumns = Partial<Omit<EntryColumns, 'workspace_id' | 'user_id'>> & 
 export async function writeEntry(ctx: Ctx, before: Entry, changes: ChangedColumns): Promise<Entry> {
   const { tagIds, price: known, ...columns } = changes
   const price = known ?? (await priceOf(ctx, { ...rowOf(before), ...columns }, before))
+  const approval_status = await approvalAfter(ctx, before, changes)
   const writing = ctx.db.kysely
     .updateTable('entry')
-    .set({ ...columns, ...price, version: before.version + 1, updated_at: ctx.now })
+    .set({ ...columns, ...price, approval_status, version: before.version + 1, updated_at: ctx.now })
     .where('workspace_id', '=', before.workspace_id)
     .where('id', '=', before.id)
     .execute()
   await orConflict(ctx, writing, alreadyRunning())
   if (tagIds) await replaceTags(ctx, before, tagIds)
   return reload(ctx, before.id, before.workspace_id)
+}
+
+/** What waits for approval is decided as it was submitted: a change to it takes the request back. */
+async function approvalAfter(ctx: Ctx, before: Entry, changes: ChangedColumns) {
+  const { tagIds, price: _, ...columns } = changes
+  if (before.approval_status !== 'pending') return before.approval_status
+  const had = new Map<string, unknown>(Object.entries(rowOf(before)))
+  const isChanged = Object.entries(columns).some(
+    ([name, value]) => value !== undefined && value !== had.get(name),
+  )
+  if (!isChanged && (!tagIds || hasTags(before, tagIds))) return before.approval_status
+  await cancelPending(ctx, [before])
+  return null
+}
+
+function hasTags({ tags }: Entry, ids: readonly number[]): boolean {
+  return new Set(ids).size === tags.length && tags.every((tag) => ids.includes(tag.id))
 }
 
 /**
@@ -64,6 +90,7 @@ export async function moveEntry(
 ): Promise<Entry> {
   const { tagIds, price: known, ...columns } = after
   const price = known ?? (await priceOf(ctx, columns, before))
+  await cancelPending(ctx, [before])
   await ctx.db.kysely
     .deleteFrom('entry')
     .where('workspace_id', '=', before.workspace_id)
@@ -75,6 +102,7 @@ export async function moveEntry(
       ...columns,
       ...price,
       id: before.id,
+      approval_status: null,
       version: before.version + 1,
       created_at: before.created_at,
       updated_at: ctx.now,
@@ -87,9 +115,10 @@ export async function moveEntry(
   return reload(ctx, before.id, columns.workspace_id)
 }
 
-/** Every column of an entry that a copy or a moved entry takes over, without its price; `entry` is the bare row. */
+/** Every column of an entry that a copy or a moved entry takes over, without its price and approval; `entry` is the bare row. */
 export function columnsOf(entry: EntryRow): EntryColumns {
-  const { id: _, version: __, created_at: ___, updated_at: ____, deleted_at: _____, ...rest } = entry
+  const { id: _, version: __, created_at: ___, updated_at: ____, deleted_at: _____, ...written } = entry
+  const { approval_status: ______, ...rest } = written
   const { billable_rate: _1, billable_currency: _2, billable_amount: _3, ...unbilled } = rest
   const { cost_rate: _4, cost_currency: _5, cost_amount: _6, ...columns } = unbilled
   return columns

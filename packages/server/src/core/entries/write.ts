@@ -1,10 +1,11 @@
-import { membershipsOf, requireScope } from '../access.ts'
+import type { EntrySource } from '../../db/schema.ts'
+import { activeMember, membershipsOf, requireScope } from '../access.ts'
+import { refuseClosedWeek } from '../approvals/closed-weeks.ts'
 import { actingUser, type Ctx, lockUser, transact } from '../context.ts'
 import { AppError, invalid, notFound } from '../errors.ts'
 import { emit } from '../events.ts'
 import { requireVersion, type Target } from '../version.ts'
 import {
-  activeMember,
   changedColumns,
   type EntryChanges,
   type EntryFields,
@@ -36,6 +37,7 @@ export type NewEntry = EntryFields &
     /** The owner, where it is not oneself. */
     user_id?: number | null
     overlap?: OverlapPolicy
+    source?: EntrySource
   }
 
 /** Writes down time that has been worked, or is planned. */
@@ -46,8 +48,9 @@ export async function createEntry(ctx: Ctx, input: NewEntry): Promise<Entry> {
     await lockUser(ctx, ownerId)
     const place = await findPlace(ctx, input, undefined)
     requireMayWrite(ctx, place.membership, { ownerId, named: input.user_id ?? undefined })
-    const columns = await newColumns(ctx, { ...input, ownerId, place, source: 'manual' })
+    const columns = await newColumns(ctx, { ...input, ownerId, place, source: input.source ?? 'manual' })
     refuseLocked(columns, place.membership, { isFreezing: false })
+    await refuseClosedWeek(ctx, columns)
     await keepOverlapPolicy(ctx, {
       ownerId,
       range: { start: columns.started_at, end: columns.ended_at ?? columns.started_at },
@@ -138,6 +141,7 @@ async function change(
     columns.break_seconds !== before.break_seconds
   refuseLocked(before, current, { isFreezing: changesBilled(before, columns) })
   refuseLocked(columns, place.membership, { isFreezing: false })
+  if (isMoving || columns.started_on !== before.started_on) await refuseClosedWeek(ctx, columns)
   if (hasNewTime || isMoving) {
     await keepOverlapPolicy(ctx, {
       ownerId: before.user_id,

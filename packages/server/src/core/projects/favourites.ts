@@ -1,3 +1,4 @@
+import type { Row } from '../../db/schema.ts'
 import { membershipsOf, requireScope, workspaceIds } from '../access.ts'
 import { actingUser, type Ctx, lockUser, transact } from '../context.ts'
 import { conflict } from '../errors.ts'
@@ -5,6 +6,8 @@ import { emit } from '../events.ts'
 import { requireProject } from './read.ts'
 
 const MOST_FAVOURITES = 100
+
+export type Favourite = Pick<Row<'project_favourite'>, 'project_id' | 'user_id' | 'created_at'>
 
 /** Marks a project as one's favourite, or takes the mark away. It is one's own: nobody else sees it. */
 export async function setFavourite(ctx: Ctx, projectId: number, isFavourite: boolean): Promise<void> {
@@ -17,7 +20,7 @@ export async function setFavourite(ctx: Ctx, projectId: number, isFavourite: boo
     if (was.has(projectId) === isFavourite) return
     if (isFavourite && was.size >= MOST_FAVOURITES)
       throw conflict('too_many_rows', `One may have at most ${MOST_FAVOURITES} favourites.`)
-    const row = { workspace_id: workspaceId, project_id: projectId, user_id: userId }
+    const row = { workspace_id: workspaceId, project_id: projectId, user_id: userId, created_at: ctx.now }
     await (isFavourite
       ? ctx.db.kysely.insertInto('project_favourite').values(row).execute()
       : ctx.db.kysely
@@ -40,7 +43,12 @@ export async function setFavourite(ctx: Ctx, projectId: number, isFavourite: boo
 
 /** Which projects are one's favourites. */
 export async function favouriteIds(ctx: Ctx): Promise<Set<number>> {
-  const rows = await ctx.db.kysely
+  return new Set((await listFavourites(ctx)).map((row) => row.project_id))
+}
+
+/** One's favourites, with when each became one. */
+export async function listFavourites(ctx: Ctx): Promise<Favourite[]> {
+  return ctx.db.kysely
     .selectFrom('project_favourite')
     .innerJoin('project', (join) =>
       join
@@ -50,8 +58,8 @@ export async function favouriteIds(ctx: Ctx): Promise<Set<number>> {
     .where('project_favourite.workspace_id', 'in', workspaceIds(await membershipsOf(ctx)))
     .where('project_favourite.user_id', '=', actingUser(ctx).userId)
     .where('project.deleted_at', 'is', null)
-    .select('project_favourite.project_id')
+    .select(['project_favourite.project_id', 'project_favourite.user_id', 'project_favourite.created_at'])
+    .orderBy('project_favourite.project_id')
     .limit(MOST_FAVOURITES)
     .execute()
-  return new Set(rows.map((row) => row.project_id))
 }

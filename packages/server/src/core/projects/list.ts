@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely'
 import { type Membership, membershipIn, membershipsOf, requireScope } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
 import { holds } from '../like.ts'
+import type { ByChange, Sorted } from '../page.ts'
 import { localDay } from '../rules/local-time.ts'
 import { nameKey, searchWords } from '../rules/names.ts'
 import type { ProjectPhase } from '../rules/project-phase.ts'
@@ -11,8 +12,13 @@ import { type Project, type ProjectRow, visibleProjects, withChains } from './re
 export type FlatFilter = {
   workspaceId?: number
   isArchived?: boolean
+  /** Archived, or set inactive. */
+  isInactive?: boolean
+  statuses?: readonly ProjectRow['status'][]
   /** Every word of it must occur in the title. */
   text?: string
+  /** These words, just so, occur in the title. */
+  phrase?: string
   /** The whole title, whatever its case. */
   title?: string
   ids?: readonly number[]
@@ -28,15 +34,11 @@ export type FlatFilter = {
   phases?: readonly ProjectPhase[]
   /** Made, changed or deleted at or after this instant: sync clients are told of what is gone. */
   changedSince?: number
+  /** Made or changed at or after this instant. */
+  updatedFrom?: number
 }
 
-export type FlatPage = {
-  offset: number
-  limit: number
-  by: 'title_key' | 'created_at' | 'id'
-  order: 'asc' | 'desc'
-  favouritesFirst?: boolean
-}
+export type FlatPage = Sorted<'title_key' | ByChange | 'id'> & { favouritesFirst?: boolean }
 
 /** One numbered page of projects, for the wires that know no tree. */
 export async function listProjectsByNumber(ctx: Ctx, filter: FlatFilter, page: FlatPage): Promise<Project[]> {
@@ -56,6 +58,55 @@ export async function listProjectsByNumber(ctx: Ctx, filter: FlatFilter, page: F
   return withChains(ctx, rows)
 }
 
+/** How many projects a filter means. */
+export async function countProjects(ctx: Ctx, filter: FlatFilter & { workspaceId: number }): Promise<number> {
+  requireScope(ctx, 'read:projects')
+  const { count } = await matching(ctx, filter, [await membershipIn(ctx, filter.workspaceId)])
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/**
+ * Whether a client's project has this title already, or any project this code: for wires that keep names apart. Who may
+ * make a project learns as much by trying.
+ */
+export async function isProjectTaken(
+  ctx: Ctx,
+  workspaceId: number,
+  wanted: { title: string; clientId: number } | { code: string },
+): Promise<boolean> {
+  const projects = visibleProjects(ctx, [await membershipIn(ctx, workspaceId)])
+  const twin =
+    'code' in wanted
+      ? projects.where('project.code', '=', wanted.code)
+      : projects
+          .where('project.title_key', '=', nameKey(wanted.title.trim()))
+          .where('project.client_id', '=', wanted.clientId)
+  return (await twin.limit(1).executeTakeFirst()) !== undefined
+}
+
+/** How many projects each of these clients has that one may see, and how many of those are in use. */
+export async function projectCountsOfClients(
+  ctx: Ctx,
+  clientIds: readonly number[],
+): Promise<Map<number, { all: number; active: number }>> {
+  if (clientIds.length === 0) return new Map()
+  const rows = await matching(ctx, { clientIds }, await membershipsOf(ctx))
+    .clearSelect()
+    .select(({ fn }) => [
+      'project.client_id',
+      fn.countAll<number>().as('all'),
+      sql<number>`sum(case when project.is_archived = 0 and project.status = 'active' then 1 else 0 end)`.as(
+        'active',
+      ),
+    ])
+    .groupBy('project.client_id')
+    .execute()
+  return new Map(rows.map(({ client_id, all, active }) => [client_id ?? 0, { all, active: Number(active) }]))
+}
+
 type Projects = ReturnType<typeof visibleProjects>
 
 function matching(ctx: Ctx, filter: FlatFilter, within: readonly Membership[]): Projects {
@@ -63,7 +114,16 @@ function matching(ctx: Ctx, filter: FlatFilter, within: readonly Membership[]): 
   let projects = visibleProjects(ctx, within, changedSince !== undefined)
   if (changedSince !== undefined) projects = projects.where('project.updated_at', '>=', changedSince)
   if (isArchived !== undefined) projects = projects.where('project.is_archived', '=', isArchived ? 1 : 0)
+  if (filter.isInactive)
+    projects = projects.where((eb) =>
+      eb.or([eb('project.is_archived', '=', 1), eb('project.status', '=', 'inactive')]),
+    )
+  if (filter.statuses) projects = projects.where('project.status', 'in', [...filter.statuses])
   for (const word of searchWords(text ?? '')) projects = projects.where(holds('project.title_key', word))
+  if (filter.phrase !== undefined)
+    projects = projects.where(holds('project.title_key', nameKey(filter.phrase)))
+  if (filter.updatedFrom !== undefined)
+    projects = projects.where('project.updated_at', '>=', filter.updatedFrom)
   if (title !== undefined) projects = projects.where('project.title_key', '=', nameKey(title.trim()))
   if (ids) projects = projects.where('project.id', 'in', ids.length > 0 ? [...ids] : [0])
   if (fromId !== undefined) projects = projects.where('project.id', '>=', fromId)

@@ -34,6 +34,13 @@ async function tree(options: { includeHidden?: boolean } = {}) {
   return rows.map((row) => row.title_chain.join(' ▸ '))
 }
 
+test.each([-1, 0.5, 1e300])('a project is not estimated at %d seconds', async (estimate_seconds) => {
+  const refusal = { code: 'invalid', fields: { estimate_seconds: expect.any(String) } }
+  await expect(make('A', { estimate_seconds })).rejects.toMatchObject(refusal)
+  const { id } = await make('A')
+  await expect(updateProject(ann.ctx(), { id }, { estimate_seconds })).rejects.toMatchObject(refusal)
+})
+
 describe('the tree of projects', () => {
   test('has the chain of titles from the root, at any depth', async () => {
     let parent_id: number | null = null

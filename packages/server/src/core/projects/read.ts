@@ -87,23 +87,13 @@ async function matchingProjects(ctx: Ctx, filter: ProjectFilter) {
   if (clientId !== undefined) query = query.where('project.client_id', '=', clientId)
   if (parentId !== undefined)
     query = query.where('project.parent_id', parentId === null ? 'is' : '=', parentId)
-  if (!filter.includeHidden) {
-    query = query.where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('project as shut')
-            .select('shut.id')
-            .whereRef('shut.workspace_id', '=', 'project.workspace_id')
-            .where('shut.is_archived', '=', 1)
-            .where('shut.deleted_at', 'is', null)
-            .where(sql<SqlBool>`project.path like shut.path || '%'`),
-        ),
-      ),
-    )
-  }
-  return query
+  return filter.includeHidden ? query : query.where(isInUse)
 }
+
+/** True for the projects that neither are archived nor lie below one that is. */
+export const isInUse = sql<SqlBool>`not exists (select 1 from project as shut
+  where shut.workspace_id = project.workspace_id and shut.is_archived = 1 and shut.deleted_at is null
+    and project.path like shut.path || '%')`
 
 async function membershipsIn(ctx: Ctx, workspaceId: number | undefined): Promise<Membership[]> {
   return workspaceId === undefined ? membershipsOf(ctx) : [await membershipIn(ctx, workspaceId)]
@@ -188,6 +178,13 @@ export async function getProject(ctx: Ctx, id: number): Promise<Project> {
 export async function requireProject(ctx: Ctx, id: number): Promise<Project> {
   const project = await findProject(ctx, id)
   if (!project) throw notFound('project')
+  return project
+}
+
+/** The same, for what may only be about a project of its own workspace. */
+export async function requireProjectIn(ctx: Ctx, workspaceId: number, id: number): Promise<Project> {
+  const project = await requireProject(ctx, id)
+  if (project.workspace_id !== workspaceId) throw notFound('project')
   return project
 }
 

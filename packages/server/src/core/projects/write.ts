@@ -10,6 +10,7 @@ import {
   requireScope,
 } from '../access.ts'
 import { releaseUsage } from '../app-usage/assign.ts'
+import { deletePoliciesOf } from '../approvals/policies.ts'
 import { requireClientOf } from '../clients.ts'
 import { actingUser, type Ctx, lockWorkspace, transact } from '../context.ts'
 import { conflict, invalid } from '../errors.ts'
@@ -17,11 +18,18 @@ import { emit } from '../events.ts'
 import { enqueueReprice, ofProject } from '../repricing.ts'
 import { colorOfHue } from '../rules/color.ts'
 import type { CustomFieldChanges } from '../rules/custom-fields.ts'
-import { nameKey } from '../rules/names.ts'
+import { nameKey, searchText } from '../rules/names.ts'
 import { isWithin, pathUnder } from '../rules/project-path.ts'
 import { softDelete } from '../soft-delete.ts'
 import { deleteTasksOf } from '../tasks.ts'
-import { mergedCustomFields, optionalDay, optionalText, requiredText, toFlag } from '../text.ts'
+import {
+  mergedCustomFields,
+  optionalDay,
+  optionalSeconds,
+  optionalText,
+  requiredText,
+  toFlag,
+} from '../text.ts'
 import { releaseEntries } from '../unassign.ts'
 import { requireVersion, type Target } from '../version.ts'
 import { addProjectMember } from './members.ts'
@@ -222,12 +230,15 @@ async function projectColumns(ctx: Ctx, { workspaceId, fields, before }: Change)
   const endsOn = optionalDay('ends_on', kept('ends_on', null))
   if (startsOn !== null && endsOn !== null && endsOn < startsOn)
     throw invalid('ends_on', 'The end lies before the start.')
+  const code = optionalText('code', kept('code', null), 64)
+  const notes = optionalText('notes', kept('notes', null), 10_000)
   return {
     title,
     title_key: nameKey(title),
+    search_text: searchText(title, code, notes),
     client_id: clientId,
-    code: optionalText('code', kept('code', null), 64),
-    notes: optionalText('notes', kept('notes', null), 10_000),
+    code,
+    notes,
     color: (fields.color ?? before?.color ?? colorOfHue(randomInt(360))).toUpperCase(),
     productivity_score: kept('productivity_score', 1),
     status: kept('status', 'active'),
@@ -239,7 +250,7 @@ async function projectColumns(ctx: Ctx, { workspaceId, fields, before }: Change)
       isArchived === 0 ? null : optionalText('archive_reason', kept('archive_reason', null), 1000),
     is_private: toFlag(fields.is_private, before?.is_private ?? 0),
     default_billing_status: kept('default_billing_status', null),
-    estimate_seconds: kept('estimate_seconds', null),
+    estimate_seconds: optionalSeconds('estimate_seconds', kept('estimate_seconds', null)),
     starts_on: startsOn,
     ends_on: endsOn,
     custom_fields: mergedCustomFields(before?.custom_fields ?? '{}', fields.custom_fields),
@@ -247,7 +258,7 @@ async function projectColumns(ctx: Ctx, { workspaceId, fields, before }: Change)
 }
 
 /**
- * Deletes a project with its tasks and everything below it. No time is lost: the entries stay, without project, and one
+ * Deletes a project with its tasks, its approval policies and everything below it. No time is lost: the entries stay, without project, and one
  * that had no title gets the old chain as its title. Refused where any of them is locked.
  */
 export async function deleteProject(ctx: Ctx, { id, version }: Target): Promise<void> {
@@ -270,6 +281,7 @@ export async function deleteProject(ctx: Ctx, { id, version }: Target): Promise<
     const ids = subtree.map((each) => each.id)
     await releaseEntries(ctx, workspace, { column: 'project_id', ids, chains })
     await releaseUsage(ctx, project.workspace_id, ids)
+    await deletePoliciesOf(ctx, project.workspace_id, ids)
     await deleteTasksOf(ctx, project.workspace_id, ids)
     await softDelete(ctx, 'project', ...subtree)
   })

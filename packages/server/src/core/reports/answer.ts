@@ -1,4 +1,5 @@
 import type { BillingStatus } from '../../db/schema.ts'
+import type { Entry } from '../entries/entry.ts'
 import type { Attribution, Grouping, Rounding } from './question.ts'
 
 /** What a stretch of a report comes to. Amounts are integers in minor units of their currency. */
@@ -75,6 +76,7 @@ export type ReportEntry = {
   /** The seconds this report counts of it, rounded as it asks. */
   seconds: number
   billing_status: BillingStatus | null
+  approval_status: Entry['approval_status']
   /** Minor units an hour. */
   billable_rate: number | null
   billable_amount: number | null

@@ -142,6 +142,7 @@ async function toReportEntries(ctx: Ctx, entries: readonly Entry[], source: Sour
     ended_at: entry.ended_at,
     seconds: entry.seconds,
     billing_status: entry.billing_status,
+    approval_status: entry.approval_status,
     billable_rate: entry.billable_rate,
     billable_amount: entry.billable_amount,
     billable_currency: entry.billable_currency,

@@ -1,6 +1,6 @@
 import { type Membership, workspaceIds } from '../access.ts'
 import type { Ctx } from '../context.ts'
-import { visibleProjects, withChains } from '../projects/read.ts'
+import { visibleProjects, whereProjectVisible, withChains } from '../projects/read.ts'
 import { idsOfPath } from '../rules/project-path.ts'
 import type { Key, ProjectPlace } from './columns.ts'
 import type { Grouping } from './question.ts'
@@ -74,9 +74,23 @@ async function readNames(
       .execute()
     return users.map(({ id, name, email }) => [id, plain(name ?? email)])
   }
-  if (by === 'client' || by === 'task') {
+  if (by === 'task') {
+    // As visible as its project, which may have become private to others.
+    const tasks = await visibleProjects(ctx, within)
+      .innerJoin('task', (join) =>
+        join
+          .onRef('task.workspace_id', '=', 'project.workspace_id')
+          .onRef('task.project_id', '=', 'project.id'),
+      )
+      .clearSelect()
+      .select(['task.id', 'task.name'])
+      .where('task.id', 'in', ids)
+      .execute()
+    return tasks.map(({ id, name }) => [id, plain(name)])
+  }
+  if (by === 'client') {
     const rows = await kysely
-      .selectFrom(by)
+      .selectFrom('client')
       .select(['id', 'name'])
       .where('workspace_id', 'in', workspaceIds(within))
       .where('id', 'in', ids)
@@ -99,15 +113,26 @@ async function readNames(
   ])
 }
 
-/** Where every project of these workspaces stands, for groupings by client and by level. */
+/**
+ * Where every project of these workspaces stands, for groupings by client and by level. Of a project that has become
+ * private to others, one does not learn whom it is for.
+ */
 export async function projectPlaces(
   ctx: Ctx,
   within: readonly Membership[],
 ): Promise<Map<number, ProjectPlace>> {
   const projects = await ctx.db.kysely
     .selectFrom('project')
-    .select(['id', 'client_id', 'path'])
-    .where('workspace_id', 'in', workspaceIds(within))
+    .select(['project.id', 'project.path'])
+    .select((eb) =>
+      eb
+        .case()
+        .when(whereProjectVisible(ctx, within)(eb))
+        .then(eb.ref('project.client_id'))
+        .end()
+        .as('client_id'),
+    )
+    .where('project.workspace_id', 'in', workspaceIds(within))
     .execute()
   return new Map(projects.map(({ id, client_id, path }) => [id, { client_id, path: idsOfPath(path) }]))
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient } from '../clients.ts'
 import { createEntry } from '../entries/write.ts'
 import { listEntries } from '../entries/read.ts'
-import { createProject } from '../projects/write.ts'
+import { createProject, updateProject } from '../projects/write.ts'
 import { createRate } from '../rates.ts'
 import { durationSeconds } from '../rules/duration.ts'
 import { firstDayOf } from '../rules/local-periods.ts'
@@ -470,4 +470,39 @@ describe('who may know what', () => {
     const question = await questionFrom(ann.ctx(), {})
     await expect(runReport(keyless, question)).rejects.toMatchObject({ reason: 'missing_scope' })
   })
+})
+
+test('a member does not learn what a task, or the client of a project, is called that has become private to others', async () => {
+  const ann = await server.person()
+  const team = await server.team(ann, 'member')
+  const client = await createClient(ann.ctx(), team.id, { name: 'Quiet client' })
+  const project = await createProject(ann.ctx(), team.id, { title: 'Quiet', client_id: client.id })
+  const task = await createTask(ann.ctx(), project.id, { name: 'Quiet task' })
+  const entry = {
+    started_at: nine,
+    ended_at: nine + HOUR,
+    workspace_id: team.id,
+    project_id: project.id,
+    task_id: task.id,
+  }
+  await createEntry(team.member.ctx(), entry)
+  const told = async (person: Person) => {
+    const groups = []
+    for (const by of ['client', 'task'] as const)
+      groups.push(...(await ask(person, { workspace_id: team.id, group_by: [by], everyone: true })).groups)
+    return groups.map(({ label, total }) => [label, total.seconds])
+  }
+  expect(await told(team.member)).toEqual([
+    ['Quiet client', 3600],
+    ['Quiet task', 3600],
+  ])
+  await updateProject(ann.ctx(), { id: project.id }, { is_private: true })
+  expect(await told(team.member)).toEqual([
+    [null, 3600],
+    [null, 3600],
+  ])
+  expect(await told(ann)).toEqual([
+    ['Quiet client', 3600],
+    ['Quiet task', 3600],
+  ])
 })

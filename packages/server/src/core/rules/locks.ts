@@ -1,15 +1,20 @@
 import type { Row } from '../../db/schema.ts'
 import { isInvoiced } from './billing-status.ts'
 
-type Lockable = Pick<Row<'entry'>, 'started_on' | 'billing_status'>
+type Lockable = Pick<Row<'entry'>, 'started_on' | 'billing_status' | 'approval_status'>
 type LockRules = Pick<Row<'workspace'>, 'locked_before' | 'protects_billed'>
 
-/** True before the workspace's lock date: nothing about the entry may change. */
-export function isLocked(entry: Pick<Lockable, 'started_on'>, workspace: LockRules): boolean {
+/** True where nothing about the entry may change: it is approved, or lies before the workspace's lock date. */
+export function isLocked(entry: Omit<Lockable, 'billing_status'>, workspace: LockRules): boolean {
+  return entry.approval_status === 'approved' || isBeforeLock(entry, workspace)
+}
+
+/** True before the workspace's lock date. */
+export function isBeforeLock(entry: Pick<Lockable, 'started_on'>, workspace: LockRules): boolean {
   return workspace.locked_before !== null && entry.started_on < workspace.locked_before
 }
 
 /** True for billed and paid time in a workspace that protects it: time, project, owner and existence are frozen. */
-export function isFrozen(entry: Lockable, workspace: LockRules): boolean {
+export function isFrozen(entry: Pick<Lockable, 'billing_status'>, workspace: LockRules): boolean {
   return workspace.protects_billed === 1 && isInvoiced(entry.billing_status)
 }

@@ -5,6 +5,11 @@ const KINDS = {
   client: ['created', 'updated', 'deleted', 'restored'],
   task: ['created', 'updated', 'deleted', 'restored'],
   tag: ['created', 'updated', 'deleted', 'restored'],
+  contact: ['created', 'updated', 'deleted', 'restored'],
+  lead: ['created', 'updated', 'converted', 'deleted', 'restored'],
+  deal: ['created', 'updated', 'deleted', 'restored'],
+  approval: ['created', 'approved', 'rejected', 'cancelled', 'reopened'],
+  timesheet: ['submitted', 'closed'],
   member: ['created', 'updated'],
   workspace: ['updated', 'deleted'],
 } as const

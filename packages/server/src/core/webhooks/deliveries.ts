@@ -11,11 +11,12 @@ export type Delivery = Row<'delivery'>
 /** A delivery without the long texts. */
 export type DeliverySummary = Omit<Delivery, 'request_body' | 'response_text'>
 
-const SUMMARY = [
+export const SUMMARY = [
   'id',
   'workspace_id',
   'webhook_id',
   'event_id',
+  'event_workspace_id',
   'kind',
   'subject_kind',
   'subject_id',
@@ -109,6 +110,7 @@ export async function sendPing(ctx: Ctx, webhookId: number): Promise<Delivery> {
       workspace_id: webhook.workspace_id,
       webhook_id: webhook.id,
       event_id: null,
+      event_workspace_id: null,
       kind: 'ping',
       subject_kind: 'webhook',
       subject_id: webhook.id,
@@ -145,18 +147,19 @@ async function requireDelivery(ctx: Ctx, id: number): Promise<Delivery> {
 
 type Message = Pick<
   Delivery,
-  'workspace_id' | 'webhook_id' | 'event_id' | 'kind' | 'subject_kind' | 'subject_id'
+  'workspace_id' | 'webhook_id' | 'event_id' | 'event_workspace_id' | 'kind' | 'subject_kind' | 'subject_id'
 >
 
 /** A delivery is itself the record of who was told what, so it leaves no event, which would be told of in turn. */
 async function leave(ctx: Ctx, message: Message): Promise<Delivery> {
-  const { workspace_id, webhook_id, event_id, kind, subject_kind, subject_id } = message
+  const { workspace_id, webhook_id, event_id, event_workspace_id, kind, subject_kind, subject_id } = message
   return ctx.db.kysely
     .insertInto('delivery')
     .values({
       workspace_id,
       webhook_id,
       event_id,
+      event_workspace_id,
       kind,
       subject_kind,
       subject_id,

@@ -234,7 +234,7 @@ describe('a delivery', () => {
 
 describe('a webhook is switched off', () => {
   const offEvents = async () => {
-    const { rows } = await listEvents(ann.ctx(), ann.workspaceId, all)
+    const { rows } = await listEvents(ann.ctx(), { workspaceId: ann.workspaceId }, all)
     return rows.filter((row) => row.kind === 'webhook.updated').map((row) => JSON.parse(row.after ?? ''))
   }
 

@@ -4,7 +4,7 @@ import { isWorkspaceAdmin } from '../access.ts'
 import { type Ctx, lockWorkspace, transact } from '../context.ts'
 import type { EventRow } from '../events.ts'
 import type { Delivery } from './deliveries.ts'
-import { disable, giveUpWaiting } from './stop.ts'
+import { disable, giveUpWaiting, remove } from './stop.ts'
 import { toWebhook, type Webhook } from './webhook.ts'
 
 /** A delivery in the hands of whoever sends it, with all that the message is made of. */
@@ -57,11 +57,19 @@ export type Outcome = {
   tookMs: number
 }
 
+type Settling = {
+  outcome: Outcome
+  /** How long to wait after each failure, in milliseconds. */
+  retries: readonly number[]
+  /** A receiver that says it is gone takes its webhook with it, which is otherwise switched off. */
+  removesGone?: boolean
+}
+
 /** Writes down what became of a try; after a failure the delivery waits for its next, until `retries` are used up. */
 export async function settleDelivery(
   ctx: Ctx,
   { delivery }: Pick<ClaimedDelivery, 'delivery'>,
-  { outcome, retries }: { outcome: Outcome; retries: readonly number[] },
+  { outcome, retries, removesGone = false }: Settling,
 ): Promise<void> {
   const { answer } = outcome
   const status = 'status' in answer ? answer.status : null
@@ -96,9 +104,37 @@ export async function settleDelivery(
     if (!kept) return
     const place = { workspace_id: delivery.workspace_id, id: delivery.webhook_id }
     if (hasArrived) return countFailures(ctx, place, 'none')
-    if (status === 410) return disable(ctx, place, 'gone')
+    if (status === 410) return removesGone ? remove(ctx, place) : disable(ctx, place, 'gone')
     if (isOver && delivery.event_id !== null) return countFailures(ctx, place, 'another')
   })
+}
+
+/** Forgets a delivery that its webhook did not ask for, once its wire has looked: nothing was sent, so nothing counts. */
+export async function dropDelivery(ctx: Ctx, { delivery }: Pick<ClaimedDelivery, 'delivery'>): Promise<void> {
+  await ctx.db.kysely
+    .deleteFrom('delivery')
+    .where('workspace_id', '=', delivery.workspace_id)
+    .where('id', '=', delivery.id)
+    .where('status', '=', 'waiting')
+    .where('attempts', '=', delivery.attempts)
+    .execute()
+}
+
+/** The events that deliveries tell of. */
+export async function eventsOf(
+  ctx: Ctx,
+  deliveries: readonly Pick<Delivery, 'event_id' | 'event_workspace_id'>[],
+): Promise<ReadonlyMap<number, EventRow>> {
+  const ids = deliveries.flatMap((delivery) => delivery.event_id ?? [])
+  if (ids.length === 0) return new Map()
+  const workspaces = new Set(deliveries.flatMap((delivery) => delivery.event_workspace_id ?? []))
+  const events = await ctx.db.kysely
+    .selectFrom('event')
+    .selectAll()
+    .where('workspace_id', 'in', [...workspaces])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(events.map((event) => [event.id, event]))
 }
 
 async function lockDue(
@@ -157,20 +193,9 @@ async function receiverOf(ctx: Ctx, { workspace_id, webhook_id }: Delivery) {
     .selectAll('webhook')
     .select(['user.is_active as user_is_active', 'member.role as member_role'])
     .executeTakeFirstOrThrow()
+  // A person's own lies in their personal workspace, which is theirs for as long as the account is.
   const mayHear = user_is_active === 1 && member_role !== null && isWorkspaceAdmin(member_role)
   return { ...row, mayHear }
-}
-
-async function eventsOf(ctx: Ctx, deliveries: readonly Delivery[]): Promise<ReadonlyMap<number, EventRow>> {
-  const ids = deliveries.flatMap((delivery) => delivery.event_id ?? [])
-  if (ids.length === 0) return new Map()
-  const events = await ctx.db.kysely
-    .selectFrom('event')
-    .selectAll()
-    .where('workspace_id', '=', deliveries[0]?.workspace_id ?? 0)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(events.map((event) => [event.id, event]))
 }
 
 /** Gives up what waits for a webhook that may not be told any more. */

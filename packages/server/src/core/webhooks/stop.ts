@@ -1,6 +1,7 @@
 import type { Row } from '../../db/schema.ts'
 import { type Ctx, lockWorkspace } from '../context.ts'
 import { emit } from '../events.ts'
+import { softDelete } from '../soft-delete.ts'
 import type { DisabledReason } from './webhook.ts'
 
 type Place = Pick<Row<'webhook'>, 'id' | 'workspace_id'>
@@ -38,6 +39,20 @@ export async function disable(ctx: Ctx, place: Place, reason: keyof typeof WORDS
     await emit(ctx, { ...about, kind: 'webhook.updated', before, after })
   }
   await giveUpWaiting(ctx, place, WORDS[reason])
+}
+
+/** Deletes a webhook whose receiver said that it is gone, with all that waits for it. */
+export async function remove(ctx: Ctx, place: Place): Promise<void> {
+  await lockWorkspace(ctx, place.workspace_id)
+  const webhook = await ctx.db.kysely
+    .selectFrom('webhook')
+    .selectAll()
+    .where('workspace_id', '=', place.workspace_id)
+    .where('id', '=', place.id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (webhook) await softDelete(ctx, 'webhook', webhook)
+  await giveUpWaiting(ctx, place, 'The receiver said that it is gone, so the webhook was deleted.')
 }
 
 /** Lets what still waits for a webhook fail, with the reason why. */

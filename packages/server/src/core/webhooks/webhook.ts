@@ -33,9 +33,15 @@ export async function requireWebhook(ctx: Ctx, id: number): Promise<Row<'webhook
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
-  if (!row) throw notFound('webhook')
+  // One that hears of every workspace is not for a key that knows only the one where it lies.
+  if (!row || (row.hears_everywhere === 1 && !hearsEverywhere(ctx))) throw notFound('webhook')
   await requireKeeper(ctx, row.workspace_id)
   return row
+}
+
+/** Whether the actor may know of every workspace of theirs: a key that is bound to one may not. */
+export function hearsEverywhere({ actor }: Ctx): boolean {
+  return actor.kind !== 'user' || actor.workspaceId === null
 }
 
 export async function requireKeeper(ctx: Ctx, workspaceId: number): Promise<void> {

@@ -8,6 +8,7 @@ import { createTag, deleteTag } from '../tags.ts'
 import { startTimer, stopTimer } from '../timer.ts'
 import { transact } from '../context.ts'
 import { latestDeliveries, listDeliveries, redeliver, sendPing } from './deliveries.ts'
+import { createOwnWebhook, listOwnWebhooks, wasOwnWebhook } from './own-webhooks.ts'
 import {
   createWebhook,
   deleteWebhook,
@@ -135,10 +136,43 @@ describe('a webhook', () => {
     const secret = await rotateSecret(ann.ctx(), { id, version: 1 })
     expect(await secretOf(ann.ctx(), id)).toBe(secret)
     await deleteWebhook(ann.ctx(), { id })
-    const { rows } = await listEvents(ann.ctx(), workspaceId, all)
+    const { rows } = await listEvents(ann.ctx(), { workspaceId }, all)
     const kinds = rows.map((row) => row.kind).filter((kind) => kind.startsWith('webhook'))
     expect(kinds).toEqual(['webhook.deleted', 'webhook.updated', 'webhook.created'])
     expect(JSON.stringify(rows)).not.toMatch(/sealed_secret|validation_code/)
+  })
+})
+
+describe('one’s own webhook', () => {
+  test('is made by any member, lies with its person alone, and is listed there and nowhere else', async () => {
+    const team = await server.team(ann, 'viewer')
+    const { webhook } = await createOwnWebhook(team.viewer.ctx(), { ...plain, wire: 'native' })
+    const plainOne = await make({}, team.viewer, team.viewer.workspaceId)
+    expect(webhook).toMatchObject({ hears_everywhere: 1, workspace_id: team.viewer.workspaceId })
+    const own = async (wire?: string) =>
+      (await listOwnWebhooks(team.viewer.ctx(), { wire }, all)).rows.map((row) => row.id)
+    expect([await own(), await own('native'), await own('other')]).toEqual([[webhook.id], [webhook.id], []])
+    const home = { workspaceId: team.viewer.workspaceId }
+    expect((await listWebhooks(team.viewer.ctx(), home, all)).rows.map((row) => row.id)).toEqual([
+      plainOne.id,
+    ])
+    expect((await listWebhooks(ann.ctx(), { workspaceId: team.id }, all)).rows).toEqual([])
+    await expect(getWebhook(ann.ctx(), webhook.id)).rejects.toMatchObject(NOT_FOUND)
+  })
+
+  test('is known as one’s own after it has been deleted, and to nobody else', async () => {
+    const { webhook } = await createOwnWebhook(ann.ctx(), plain)
+    expect(await wasOwnWebhook(ann.ctx(), webhook.id)).toBe(false)
+    await deleteWebhook(ann.ctx(), { id: webhook.id })
+    expect(await wasOwnWebhook(ann.ctx(), webhook.id)).toBe(true)
+    expect(await wasOwnWebhook((await server.person()).ctx(), webhook.id)).toBe(false)
+  })
+
+  test('is not for a key that is bound to another workspace', async () => {
+    const team = await server.team(ann)
+    const bound = ann.ctx({ workspaceId: team.id, tokenId: 1 })
+    await expect(createOwnWebhook(bound, plain)).rejects.toMatchObject(FORBIDDEN)
+    await expect(listOwnWebhooks(bound, {}, all)).rejects.toMatchObject(FORBIDDEN)
   })
 })
 

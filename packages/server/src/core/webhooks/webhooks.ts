@@ -12,9 +12,10 @@ import { type AddressRule, checkedPatterns, checkedSecret, checkedUrl, newSecret
 import { giveUpWaiting } from './stop.ts'
 import { requireKeeper, requireWebhook, toWebhook, type Webhook } from './webhook.ts'
 
-const MOST_WEBHOOKS = 100
+/** How many a workspace has at most. */
+export const MOST_WEBHOOKS = 100
 
-/** The webhooks of a workspace by age, or those that one wire keeps; for its owner and admins. */
+/** The webhooks of a workspace by age, or those that one wire keeps, without people's own; for its owner and admins. */
 export async function listWebhooks(
   ctx: Ctx,
   { workspaceId, wire }: { workspaceId: number; wire?: string },
@@ -22,6 +23,17 @@ export async function listWebhooks(
 ): Promise<PageOf<Webhook>> {
   requireScope(ctx, 'read:webhooks')
   await requireKeeper(ctx, workspaceId)
+  return webhooksIn(ctx, { workspaceId, wire, hearsEverywhere: false }, page)
+}
+
+type InWorkspace = { workspaceId: number; wire: string | undefined; hearsEverywhere: boolean }
+
+/** The webhooks of one workspace by age: its own, or those of its person. */
+export async function webhooksIn(
+  ctx: Ctx,
+  { workspaceId, wire, hearsEverywhere: isOwn }: InWorkspace,
+  page: Page,
+): Promise<PageOf<Webhook>> {
   const { rows, next } = await pageOf(
     page,
     (after, limit) =>
@@ -29,6 +41,7 @@ export async function listWebhooks(
         .selectFrom('webhook')
         .selectAll()
         .where('workspace_id', '=', workspaceId)
+        .where('hears_everywhere', '=', toFlag(isOwn, 0))
         .where('deleted_at', 'is', null)
         .$if(wire !== undefined, (query) => query.where('wire', '=', wire ?? ''))
         .where(beyond(after, ['id']))
@@ -42,6 +55,11 @@ export async function listWebhooks(
 
 export async function getWebhook(ctx: Ctx, id: number): Promise<Webhook> {
   requireScope(ctx, 'read:webhooks')
+  return toWebhook(await requireWebhook(ctx, id))
+}
+
+/** A webhook for a wire that is about to write to it; its verbs ask for their own scopes. */
+export async function findWebhook(ctx: Ctx, id: number): Promise<Webhook> {
   return toWebhook(await requireWebhook(ctx, id))
 }
 
@@ -78,36 +96,43 @@ export async function createWebhook(
   input: NewWebhook,
 ): Promise<{ webhook: Webhook; secret: string }> {
   requireScope(ctx, 'write:webhooks')
+  return transact(ctx, (ctx) => insertWebhook(ctx, workspaceId, { ...input, hearsEverywhere: false }))
+}
+
+/** Writes a webhook into a workspace that one keeps, with its event. */
+export async function insertWebhook(
+  ctx: Ctx,
+  workspaceId: number,
+  input: NewWebhook & { hearsEverywhere: boolean },
+): Promise<{ webhook: Webhook; secret: string }> {
   const secret = checkedSecret(input.secret ?? newSecret())
-  const isEnabled = input.isEnabled ?? true
-  return transact(ctx, async (ctx) => {
-    await lockWorkspace(ctx, workspaceId)
-    await requireKeeper(ctx, workspaceId)
-    await requireRoom(ctx, workspaceId)
-    const row = await ctx.db.kysely
-      .insertInto('webhook')
-      .values({
-        workspace_id: workspaceId,
-        user_id: actingUser(ctx).userId,
-        wire: input.wire ?? ctx.via.wire,
-        name: requiredText('name', input.name),
-        url: checkedUrl(input.url, input),
-        events: JSON.stringify(checkedPatterns(input.events)),
-        details: JSON.stringify(input.details ?? {}),
-        sealed_secret: ctx.secrets.seal(secret),
-        ...enabling(ctx, isEnabled),
-        validated_at: input.needsValidation ? null : ctx.now,
-        validation_code: input.needsValidation ? newValidationCode() : null,
-        created_at: ctx.now,
-        updated_at: ctx.now,
-        deleted_at: null,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    await writePatterns(ctx, row)
-    await emit(ctx, webhookEvent('created', null, row))
-    return { webhook: toWebhook(row), secret }
-  })
+  await lockWorkspace(ctx, workspaceId)
+  await requireKeeper(ctx, workspaceId)
+  await requireRoom(ctx, workspaceId, input.hearsEverywhere)
+  const row = await ctx.db.kysely
+    .insertInto('webhook')
+    .values({
+      workspace_id: workspaceId,
+      user_id: actingUser(ctx).userId,
+      hears_everywhere: toFlag(input.hearsEverywhere, 0),
+      wire: input.wire ?? ctx.via.wire,
+      name: requiredText('name', input.name),
+      url: checkedUrl(input.url, input),
+      events: JSON.stringify(checkedPatterns(input.events)),
+      details: JSON.stringify(input.details ?? {}),
+      sealed_secret: ctx.secrets.seal(secret),
+      ...enabling(ctx, input.isEnabled ?? true),
+      validated_at: input.needsValidation ? null : ctx.now,
+      validation_code: input.needsValidation ? newValidationCode() : null,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+      deleted_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await writePatterns(ctx, row)
+  await emit(ctx, webhookEvent('created', null, row))
+  return { webhook: toWebhook(row), secret }
 }
 
 export type WebhookChanges = Partial<WebhookFields> & AddressRule
@@ -118,6 +143,9 @@ export async function updateWebhook(ctx: Ctx, target: Target, changes: WebhookCh
   return transact(ctx, async (ctx) => {
     const before = await webhookToWrite(ctx, target)
     const { name, url, events, details, secret, isEnabled } = changes
+    // What an integration asked for is kept in its own words, which would go on saying something else.
+    if (events !== undefined && details === undefined && before.details !== '{}')
+      throw invalid('events', 'What made this webhook decides what it is told of.')
     const switches = isEnabled !== undefined && toFlag(isEnabled, 0) !== before.is_enabled
     const after = await rewrite(ctx, before, {
       ...(name === undefined ? {} : { name: requiredText('name', name) }),
@@ -185,15 +213,17 @@ async function webhookWithCode(ctx: Ctx, id: number, code: string): Promise<Row<
   throw notFound('webhook')
 }
 
-async function requireRoom(ctx: Ctx, workspaceId: number): Promise<void> {
+async function requireRoom(ctx: Ctx, workspaceId: number, isOwn: boolean): Promise<void> {
   const { count } = await ctx.db.kysely
     .selectFrom('webhook')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('workspace_id', '=', workspaceId)
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow()
-  if (count >= MOST_WEBHOOKS)
-    throw invalid('workspace_id', `A workspace has at most ${MOST_WEBHOOKS} webhooks. Delete one first.`)
+  if (count < MOST_WEBHOOKS) return
+  throw isOwn
+    ? invalid('url', `You have at most ${MOST_WEBHOOKS} webhooks. Delete one first.`)
+    : invalid('workspace_id', `A workspace has at most ${MOST_WEBHOOKS} webhooks. Delete one first.`)
 }
 
 type Columns = Partial<Omit<Row<'webhook'>, 'id' | 'workspace_id' | 'version' | 'created_at'>>
