@@ -34,6 +34,8 @@ for (const details of document.querySelectorAll('.try')) {
   })
 }
 prepareSidebar()
+// On a phone the bar is wider than the screen.
+document.querySelector('.wires [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 
 function chooseLanguage(language) {
   document.documentElement.dataset.language = language
@@ -56,9 +58,8 @@ async function copy(button) {
 function prepareSidebar() {
   const button = document.querySelector('.side-switch')
   const filter = document.querySelector('.filter')
-  if (!button || !filter) return
+  if (!button) return
   button.hidden = false
-  filter.hidden = false
   button.addEventListener('click', () => {
     const isOpen = button.getAttribute('aria-expanded') === 'true'
     button.setAttribute('aria-expanded', String(!isOpen))
@@ -66,6 +67,8 @@ function prepareSidebar() {
   document.querySelector('#side').addEventListener('click', (event) => {
     if (event.target.closest('a')) button.setAttribute('aria-expanded', 'false')
   })
+  if (!filter) return
+  filter.hidden = false
   const input = filter.querySelector('input')
   input.addEventListener('input', () => find(input.value))
 }
@@ -109,7 +112,9 @@ function requestOf(form) {
   const headers = {}
   const key = form.elements.namedItem('key')?.value.trim()
   if (key) {
-    headers.Authorization = `Bearer ${key}`
+    const { key: way, keyHeader, keyPassword } = form.dataset
+    if (way === 'header') headers[keyHeader] = key
+    else headers.Authorization = way === 'basic' ? `Basic ${btoa(`${key}:${keyPassword}`)}` : `Bearer ${key}`
     remember('sessionStorage', KEY, key)
   }
   let path = form.dataset.path

@@ -93,6 +93,13 @@ const SETTINGS = {
       'How often a key may call: `documented` as each foreign system does, `friendly` for twenty times that, `off` for no limit but on sign-in.',
     read: (text: string) => readChoice('RATE_LIMITS', text, ['documented', 'friendly', 'off'] as const),
   },
+  redisUrl: {
+    variable: 'REDIS_URL',
+    example: '',
+    meaning:
+      'A Redis in which several processes count against the same limits, such as redis://localhost:6379; without it, each counts by itself.',
+    read: readRedisUrl,
+  },
   webhooksAllowPrivate: {
     variable: 'WEBHOOK_ALLOW_PRIVATE',
     example: '0',
@@ -207,6 +214,13 @@ function readZone(text: string): string {
 function readSmtpUrl(text: string): string | null {
   if (!text) return null
   if (!/^smtps?:\/\//.test(text)) throw new Error('SMTP_URL must begin with smtp:// or smtps://.')
+  return text
+}
+
+function readRedisUrl(text: string): string | null {
+  if (!text) return null
+  if (!/^rediss?:\/\//.test(text) || !URL.canParse(text))
+    throw new Error('REDIS_URL must be an address that begins with redis:// or rediss://.')
   return text
 }
 

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type App, type AppOptions, createApp } from './app.ts'
 import { type Config, secretKeyOf } from './config.ts'
-import { createSecrets } from './core/secrets.ts'
-import { createTokenUsage } from './core/token-usage.ts'
+import type { Logger } from './core/context.ts'
+import { createRaisedLimits } from './core/raised-limits.ts'
+import { createSecrets, type Secrets } from './core/secrets.ts'
+import { createUsage } from './core/usage.ts'
 import type { Database } from './db/engine.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
+import { countHere, countInRedis, type SharedCounters } from './http/counters.ts'
 import type { House } from './http/house.ts'
 import { createLiveFeed } from './http/live-feed.ts'
 import { createOutbound } from './http/outbound.ts'
@@ -28,26 +31,39 @@ export type ServerOptions = {
   leavesJobs?: boolean
 }
 
-const USAGE_FLUSH_MS = 5000
+const REPEAT_MS = 2000
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 /** Opens and migrates the database, mounts every wire and starts the jobs. Listening is the caller's. */
 export async function openServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const clock = options.clock ?? Date.now
   const db = await openMigrated(config)
-  const usage = createTokenUsage(db)
+  const usage = createUsage(db)
   const live = createLiveFeed(db, clock)
-  const limiter = createRateLimiter(config.rateLimits, clock)
+  const secrets = createSecrets(secretKeyOf(config))
+  const raisedLimits = createRaisedLimits(db)
+  await raisedLimits.refresh()
+  const shared = config.redisUrl === null ? undefined : sharedCounters(config.redisUrl, secrets)
+  const limiter = createRateLimiter({
+    setting: config.rateLimits,
+    clock,
+    makeCounter: shared?.makeCounter ?? countHere,
+    raised: raisedLimits,
+  })
   const house: House = {
     db,
-    secrets: createSecrets(secretKeyOf(config)),
+    secrets,
     usage,
     reading: options.reading ?? readingThreads({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }),
     limiter,
+    raisedLimits,
     passwords: createPasswordDoor(limiter, clock),
     live,
     outbound: createOutbound({ allowsPrivate: config.webhooksAllowPrivate }),
+    webhookRetries: config.webhookRetries,
     log: { info() {}, error() {} },
+    startedAt: clock(),
+    redis: () => (shared === undefined ? 'off' : shared.isConnected() ? 'connected' : 'unreachable'),
     clock,
     baseUrl: config.baseUrl,
     timeZone: config.timeZone,
@@ -66,26 +82,39 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
   })
   house.log = app.log
   const runner = options.leavesJobs ? undefined : createRunner(house, config)
-  const flushing = setInterval(() => {
-    usage
-      .flush()
-      .catch((error: unknown) => app.log.error({ err: error }, 'the use of keys could not be written down'))
-  }, USAGE_FLUSH_MS)
-  flushing.unref()
+  const repeated = [
+    repeat(app.log, () => usage.flush(), 'the use of keys and wires could not be written down'),
+    repeat(app.log, () => raisedLimits.refresh(), 'the raised limits could not be read'),
+  ]
+  await shared?.connect(app.log)
 
   return {
     house,
     app,
     async close() {
-      clearInterval(flushing)
+      for (const each of repeated) clearInterval(each)
       await live.close()
       await app.close()
       await runner?.close()
       await usage.flush().catch(() => {})
       await house.reading.close()
+      shared?.close()
       await db.close()
     },
   }
+}
+
+/** Does something every few seconds for as long as the process has other things to do. */
+function repeat(log: Logger, work: () => Promise<void>, trouble: string): NodeJS.Timeout {
+  return setInterval(
+    () => void work().catch((err: unknown) => log.error({ err }, trouble)),
+    REPEAT_MS,
+  ).unref()
+}
+
+/** Installations that use one Redis keep apart: what their keys begin with comes from the secret key. */
+function sharedCounters(url: string, secrets: Secrets): SharedCounters {
+  return countInRedis(url, `sundial:${secrets.code('rate limits')}`)
 }
 
 async function openMigrated(config: Config): Promise<Database> {

@@ -21,7 +21,7 @@ export function readBodies(app: FastifyInstance, { readsAnyBody }: { readsAnyBod
 }
 
 /** JSON without the keys that would reach into an object's prototype. */
-function readJson(text: string): unknown {
+export function readJson(text: string): unknown {
   if (text.trim() === '') return undefined
   try {
     return JSON.parse(text, (key, value: unknown) =>

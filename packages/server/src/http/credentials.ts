@@ -21,6 +21,12 @@ export function presentedCredentials(request: FastifyRequest): Presented | undef
   return typeof key === 'string' && key.trim() ? { scheme: 'api_key', secret: key.trim() } : undefined
 }
 
+/** The key of clients that send it as a Bearer token and in no other way. */
+export function bearerKey(request: FastifyRequest): string | undefined {
+  const presented = presentedCredentials(request)
+  return presented?.scheme === 'bearer' ? presented.secret : undefined
+}
+
 function basic(encoded: string): Presented | undefined {
   const text = Buffer.from(encoded, 'base64').toString('utf8')
   const colon = text.indexOf(':')

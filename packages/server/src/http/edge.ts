@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { UserActor } from '../core/context.ts'
 import { AppError } from '../core/errors.ts'
-import { hashSecret } from '../core/secrets.ts'
 import { readBodies } from './body.ts'
-import { presentedCredentials } from './credentials.ts'
 import { refusalOf } from './failures.ts'
 import { contextOf, type House } from './house.ts'
+import { limitKey, tooMany } from './rate-limit.ts'
 import { recordRoutes, refuseOtherMethods } from './route-table.ts'
 import { compileLazily } from './schemas.ts'
+import { readSessionCookie } from './session-cookie.ts'
 import type { Wire } from './wire.ts'
 
 /**
@@ -45,28 +46,35 @@ async function begin(house: House, wire: Wire, { request, reply }: Exchange): Pr
   reply.headers(wire.headers)
   const client = request.headers['user-agent']?.slice(0, 200) ?? null
   request.ctx = contextOf(house, { wire: wire.name, client }, { kind: 'anonymous' })
+  const key = limitKey(wire, request)
   if (request.method === 'OPTIONS' && wire.preflight) {
-    reply.headers(wire.limitHeaders(house.limiter.untouched(wire.limits)))
+    reply.headers(wire.limitHeaders(house.limiter.untouched(wire, key)))
     return
   }
-  const { usage, exceeded } = await house.limiter.count(wire.name, wire.limits, limitKey(request))
+  const { usage, exceeded } = await house.limiter.count(wire, key)
+  request.limitUsage = usage
   reply.headers(wire.limitHeaders(usage))
-  if (exceeded) {
-    throw new AppError(
-      'rate_limited',
-      'too_many_requests',
-      'Too many requests. Wait a little and try again.',
-      {
-        retryAfter: Math.max(1, Math.ceil((exceeded.resetAt - house.clock()) / 1000)),
-      },
-    )
-  }
+  if (exceeded)
+    throw tooMany('Too many requests. Wait a little and try again.', exceeded.resetAt - house.clock())
   // JSON can be refused by field; an address that holds U+0000, which no database keeps as text, is refused as a whole.
   if (/%00/.test(request.url)) throw new AppError('invalid', 'malformed', 'The address cannot be read.')
   if (request.is404 || request.routeOptions.config.isPublic) return
   const actor = await wire.authenticate(request.ctx, request)
   request.ctx = { ...request.ctx, actor }
-  if (actor.kind === 'user' && actor.tokenId !== null) house.usage.note(actor.tokenId, request.ctx.now)
+  if (actor.kind === 'user') noteUse(house, wire, { request, actor })
+}
+
+function noteUse(
+  house: House,
+  wire: Wire,
+  { request, actor }: { request: FastifyRequest; actor: UserActor },
+) {
+  const { now, via } = request.ctx
+  if (actor.tokenId !== null) house.usage.noteToken(actor.tokenId, now)
+  // The pages of a foreign system may be called by the web app's own session, which is no client of it.
+  const isWebApp = actor.sessionId !== null && readSessionCookie(house, request) !== undefined
+  if (wire.connect && !isWebApp)
+    house.usage.noteWire({ user_id: actor.userId, wire: via.wire, client: via.client, used_at: now })
 }
 
 /** The last touch of every answer: the operation that was written, and the content type as the system spells it. */
@@ -75,15 +83,6 @@ function finish(wire: Wire, { request, reply }: Exchange): void {
   if (operation.hasWritten && reply.statusCode < 400) reply.header('x-operation-id', operation.id)
   const type = String(reply.getHeader('content-type') ?? '')
   if (wire.jsonType && type.startsWith('application/json')) reply.header('content-type', wire.jsonType)
-}
-
-/** Each key has its own count; callers without one share that of their address. */
-function limitKey(request: FastifyRequest): string {
-  const presented = presentedCredentials(request)
-  if (!presented) return `ip ${request.ip}`
-  return hashSecret(
-    presented.scheme === 'basic' ? `${presented.name}:${presented.password}` : presented.secret,
-  )
 }
 
 async function guardPasswordDoor(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -97,10 +96,12 @@ async function guardPasswordDoor(house: House, request: FastifyRequest, reply: F
   })
 }
 
-/** Whose password is tried: the one who is signed in, or the address in the body; undefined for a secret link. */
+/** Whose password is tried: the one who is signed in, or the one the body names; undefined for a secret link. */
 function triedAccount({ ctx, body }: FastifyRequest): string | undefined {
   if (ctx.actor.kind === 'user') return `user ${ctx.actor.userId}`
-  return typeof body === 'object' && body !== null && 'email' in body ? String(body.email) : undefined
+  if (typeof body !== 'object' || body === null) return undefined
+  if ('email' in body) return String(body.email)
+  return 'username' in body ? String(body.username) : undefined
 }
 
 type Failure = Exchange & { error: unknown }

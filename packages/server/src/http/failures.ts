@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../core/context.ts'
 import { AppError, type ErrorCode, type Reason } from '../core/errors.ts'
 import type { House } from './house.ts'
+import { limitKey } from './rate-limit.ts'
 import type { Wire } from './wire.ts'
 
 type Engine = Ctx['db']['engine']
@@ -70,7 +71,7 @@ export function paintFrameworkError(wires: readonly Wire[], house: House, failur
     .headers({
       'x-content-type-options': 'nosniff',
       ...wire.headers,
-      ...wire.limitHeaders(house.limiter.untouched(wire.limits)),
+      ...wire.limitHeaders(house.limiter.untouched(wire, limitKey(wire, request))),
       ...painted.headers,
     })
     // With a serialiser of its own, Fastify leaves the content type as it is. A text is painted already.

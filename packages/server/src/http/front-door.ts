@@ -12,7 +12,7 @@ export type DoorRule = {
   when?: (call: Call) => boolean
 }
 
-type Call = { path: string; authorization: string | undefined }
+type Call = { method: string | undefined; path: string; authorization: string | undefined }
 
 /**
  * Serves each wire at its original path on the bare host, so that a client needs only another host name. A host that is
@@ -20,16 +20,18 @@ type Call = { path: string; authorization: string | undefined }
  */
 export function frontDoor(rules: readonly DoorRule[], hosts: ReadonlyMap<string, string>) {
   const forgiving = new Set(rules.filter((rule) => rule.forgivesSlashes).map(({ wire }) => wire))
-  return (request: Pick<IncomingMessage, 'url' | 'headers'>): string => {
+  return (request: Knock): string => {
     const address = addressOf(request, { rules, hosts })
     const wire = /^\/([^/?]+)\//.exec(address)?.[1]
     return wire !== undefined && forgiving.has(wire) ? withoutSpareSlashes(address) : address
   }
 }
 
+type Knock = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+
 type Doors = { rules: readonly DoorRule[]; hosts: ReadonlyMap<string, string> }
 
-function addressOf(request: Pick<IncomingMessage, 'url' | 'headers'>, { rules, hosts }: Doors): string {
+function addressOf(request: Knock, { rules, hosts }: Doors): string {
   const url = request.url ?? '/'
   const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
   const dialect = hosts.get(host)
@@ -40,10 +42,10 @@ function addressOf(request: Pick<IncomingMessage, 'url' | 'headers'>, { rules, h
   return rule.to + from.slice(rule.from.length)
 }
 
-function leadsTo(rule: DoorRule, { url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
+function leadsTo(rule: DoorRule, { method, url = '/', headers }: Knock): boolean {
   const [path = ''] = (rule.forgivesSlashes ? withoutSpareSlashes(url) : url).split('?', 1)
   const isBelow = path === rule.from || path.startsWith(`${rule.from}/`)
-  return isBelow && (rule.when?.({ path, authorization: headers.authorization }) ?? true)
+  return isBelow && (rule.when?.({ method, path, authorization: headers.authorization }) ?? true)
 }
 
 function withoutSpareSlashes(url: string): string {

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { House } from './house.ts'
 
-/** `/health/live` says that the process runs, `/health/ready` that it can read and write its database. */
+/**
+ * `/health/live` says that the process runs, `/health/ready` that it can read and write its database. Redis has no say:
+ * without it, requests are answered all the same.
+ */
 export function serveHealth(app: FastifyInstance, house: House): void {
   app.get('/health/live', async () => ({ status: 'ok' }))
   app.get('/health/ready', async (_request, reply) => {

@@ -4,8 +4,9 @@ import type { LiveFeed } from './live-feed.ts'
 import type { PasswordDoor } from './password-door.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import type { RouteEntry } from './route-table.ts'
+import type { RaisedLimits } from '../core/raised-limits.ts'
 import type { Secrets } from '../core/secrets.ts'
-import type { TokenUsage } from '../core/token-usage.ts'
+import type { Usage } from '../core/usage.ts'
 import type { WireHooks } from '../core/webhooks/message.ts'
 import type { Reading } from '../reading/reads.ts'
 import type { Outbound } from './outbound.ts'
@@ -15,15 +16,22 @@ import type { Wire } from './wire.ts'
 export type House = {
   db: Ctx['db']
   secrets: Secrets
-  usage: TokenUsage
+  usage: Usage
   /** For questions that may read a great deal. */
   reading: Reading
   limiter: RateLimiter
+  raisedLimits: RaisedLimits
   passwords: PasswordDoor
   live: LiveFeed
   /** The way to addresses that people wrote down. */
   outbound: Outbound
+  /** How long a message to a webhook waits after each failure, in milliseconds. */
+  webhookRetries: readonly number[]
   log: Logger
+  /** When the process opened the house. */
+  startedAt: number
+  /** Whether the Redis that counts requests for all processes answers; `off` where there is none. */
+  redis: () => 'off' | 'connected' | 'unreachable'
   /** The present, which tests may set. */
   clock: () => number
   baseUrl: string

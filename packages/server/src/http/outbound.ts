@@ -11,11 +11,18 @@ export type Outbound = {
   post(url: string, message: Message): Promise<{ status: number; text: string }>
 }
 
-type Message = { headers: Readonly<Record<string, string>>; body: string; timeoutMs?: number }
+type Message = {
+  /** POST unless it is said. */
+  method?: 'POST' | 'PUT' | 'PATCH'
+  headers: Readonly<Record<string, string>>
+  body: string
+  timeoutMs?: number
+}
 
 type Options = { allowsPrivate: boolean; lookup?: LookupFunction }
 
-const TIMEOUT_MS = 10_000
+/** How long an answer is waited for. */
+export const TIMEOUT_MS = 10_000
 const MOST_ANSWER_BYTES = 64 * 1024
 
 /** Opens the way out. Where private addresses are refused, it is the one being connected to that counts, not its name. */
@@ -27,13 +34,13 @@ export function createOutbound({ allowsPrivate, lookup }: Options): Outbound {
   }
   return {
     allowsPrivate,
-    async post(text, { headers, body, timeoutMs = TIMEOUT_MS }) {
+    async post(text, { method = 'POST', headers, body, timeoutMs = TIMEOUT_MS }) {
       const url = new URL(text)
       const isPlain = url.protocol === 'http:'
       if (isPlain && !allowsPrivate) throw new Error('Only addresses that begin with https:// are called.')
       const signal = AbortSignal.timeout(timeoutMs)
       const options = {
-        method: 'POST',
+        method,
         headers: { ...headers, 'content-length': Buffer.byteLength(body) },
         signal,
         ...(lookup ? { lookup } : {}),

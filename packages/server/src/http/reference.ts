@@ -8,7 +8,7 @@ export type WireReference = {
   source?: { title: string; url: string }
   /** The headings its routes stand under, in order. */
   groups: readonly ReferenceGroup[]
-  /** The ways to say who calls; any one will do. */
+  /** The ways to say who calls; any one will do, where it may. */
   signIn: Readonly<Record<string, SignInWay>>
   /** The body of every refusal. */
   refusalBody: TSchema
@@ -27,9 +27,22 @@ export type ReferenceGroup = {
 }
 
 /** An OpenAPI security scheme. */
-export type SignInWay =
+export type SecurityScheme =
   | { type: 'http'; scheme: 'bearer' | 'basic'; description: string }
   | { type: 'apiKey'; in: 'header' | 'query' | 'cookie'; name: string; description: string }
+
+export type SignInWay = SecurityScheme & {
+  /** Which routes it is for; all of them where nothing is said. */
+  applies?: (route: DescribedRoute) => boolean
+  /** What stands in the place of the password where a key is the name. */
+  keyPassword?: string
+}
+
+/** How a request presents a key: in `Authorization` after a word, as a name with a password, or alone in a header. */
+export type KeyWay =
+  | { kind: 'bearer' }
+  | { kind: 'basic'; password: string }
+  | { kind: 'header'; name: string }
 
 export type Refusal = {
   status: number

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:net'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
@@ -39,6 +40,9 @@ describe('a page', () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><style nonce="__CSP_NONCE__"></style>')
   writeFileSync(join(folder, 'assets', 'app-1a2b3c.js'), 'export {}')
+  writeFileSync(join(folder, 'assets', 'app-1a2b3c.js.br'), brotliCompressSync('export {}'))
+  writeFileSync(join(folder, 'assets', 'app-1a2b3c.js.gz'), gzipSync('export {}'))
+  writeFileSync(join(folder, 'sw.js'), 'export {}')
   writeFileSync(join(folder, '.hidden'), 'secret')
   afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -87,6 +91,28 @@ describe('a page', () => {
     ])
       expect((await app.inject({ url })).headers['strict-transport-security']).toMatch(/^max-age=31536000/)
     expect((await app.inject({ url: '/' })).headers['cross-origin-opener-policy']).toBe('same-origin')
+    await app.close()
+  })
+
+  test('keeps hashed files for good and asks for the others, compressed where the browser takes it', async () => {
+    const app = await pageApp('http://sundial.test')
+    const asset = await app.inject({ url: '/assets/app-1a2b3c.js' })
+    expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(asset.headers['content-encoding']).toBeUndefined()
+    expect((await app.inject({ url: '/sw.js' })).headers['cache-control']).toBe('no-cache')
+    for (const encoding of ['br', 'gzip']) {
+      const compressed = await app.inject({
+        url: '/assets/app-1a2b3c.js',
+        headers: { 'accept-encoding': encoding },
+      })
+      expect(compressed.headers).toMatchObject({
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-encoding': encoding,
+        'content-type': 'application/javascript; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+        vary: 'accept-encoding',
+      })
+    }
     await app.close()
   })
 

@@ -18,13 +18,13 @@ export async function serveWebApp(app: FastifyInstance, house: House, folder: st
       root: folder,
       wildcard: false,
       index: false,
-      setHeaders({ raw: response }, path) {
+      // The build lays compressed copies beside what is worth it.
+      preCompressed: true,
+      // Else its own header of this name would take the place of ours.
+      cacheControl: false,
+      setHeaders(reply, path) {
         const isHashed = path.includes('/assets/')
-        response.setHeader(
-          'cache-control',
-          isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
-        )
-        response.setHeader('x-content-type-options', 'nosniff')
+        reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
       },
     })
   }

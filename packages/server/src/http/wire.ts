@@ -18,11 +18,13 @@ export type Wire = {
   clientPath: string
   /** What somebody needs to let a client talk to this server; our own wire has its SDK instead. */
   connect?: Connect
+  /** The key that a request presents, in whichever way clients of the system do; undefined where it presents none. */
+  keyOf(request: FastifyRequest): string | undefined
   /** Who makes a request. Throws where the credentials are missing or wrong. */
   authenticate(ctx: Ctx, request: FastifyRequest): Promise<Actor>
   /** The answer to anything that went wrong; null stands for a bug, of which nothing may leave the server. */
   paint(error: AppError | null, request: FastifyRequest): Painted
-  /** How many requests a key may make, at the documented setting. */
+  /** How many requests a key may make, at the documented setting. All of them hold; the first that is used up refuses. */
   limits: readonly Limit[]
   /** The rate-limit headers of an answer. */
   limitHeaders(usage: readonly LimitUsage[]): Record<string, string>
@@ -44,8 +46,8 @@ export type Wire = {
 export type Connect = {
   /** The addresses its clients take, after the address of the server; the first is the usual one. */
   addresses: readonly { title: string; path: string }[]
-  /** The kind of key they take: one made for them, or the personal one of the profile. */
-  key: TokenKind | 'personal'
+  /** The kind of key they take: one made for them, the personal one of the profile, or the one for integrations. */
+  key: TokenKind | 'personal' | 'integration'
   /** A line for the command line that shows that it works; `BASE` and `KEY` stand for the address and the key. */
   example: string
 }
@@ -62,6 +64,8 @@ declare module 'fastify' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- merging with Fastify's own type needs an interface
   interface FastifyRequest {
     ctx: Ctx
+    /** What is left of each limit of the wire for this caller. */
+    limitUsage: readonly LimitUsage[]
   }
 
   // oxlint-disable-next-line typescript/consistent-type-definitions -- as above

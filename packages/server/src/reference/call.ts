@@ -1,4 +1,6 @@
+import type { KeyWay } from '../http/reference.ts'
 import type { JsonSchema } from './components.ts'
+import type { DescribedWire } from './documents.ts'
 import { exampleInput, usualKeys } from './example.ts'
 import type { OpenApiDocument, Operation, Parameter } from './openapi.ts'
 
@@ -10,7 +12,8 @@ export type ExampleCall = {
   method: string
   /** With values in the place of parameters. */
   url: string
-  needsKey: boolean
+  /** How it presents its key; undefined where it needs none. */
+  key: KeyWay | undefined
   body: unknown
 }
 
@@ -24,11 +27,17 @@ export function endpointsOf(document: OpenApiDocument): Endpoint[] {
   )
 }
 
+/** Whether anybody may call it, without a key. */
+export function isOpen({ security }: Operation): boolean {
+  return security?.length === 0
+}
+
 export function bodySchemaOf({ requestBody }: Operation): JsonSchema | undefined {
   return requestBody && Object.values(requestBody.content)[0]?.schema
 }
 
-export function exampleCall(document: OpenApiDocument, { method, path, operation }: Endpoint): ExampleCall {
+export function exampleCall(wire: DescribedWire, { method, path, operation }: Endpoint): ExampleCall {
+  const { document } = wire
   const { schemas } = document.components
   const parameters = operation.parameters ?? []
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
@@ -41,7 +50,7 @@ export function exampleCall(document: OpenApiDocument, { method, path, operation
   return {
     method,
     url: `${document.servers[0]?.url ?? ''}${filled}${query && `?${query}`}`,
-    needsKey: operation.security === undefined,
+    key: isOpen(operation) ? undefined : wire.keyWay,
     body: body && exampleInput(body, schemas),
   }
 }

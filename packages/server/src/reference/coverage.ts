@@ -35,7 +35,7 @@ function declined(rows: readonly { method: string; path: string }[]): string[] {
   return [
     '## Declined',
     '',
-    'These are known and refused by name, in the way the system refuses what a plan does not include.',
+    'These are known and refused by name, in the words in which the system refuses what a plan or a setting leaves out.',
     '',
     '| Path | Methods |',
     '|---|---|',

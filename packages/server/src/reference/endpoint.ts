@@ -1,8 +1,8 @@
-import { bodySchemaOf, type Endpoint, exampleCall, textOf, usualQuery } from './call.ts'
+import { bodySchemaOf, type Endpoint, exampleCall, isOpen, textOf, usualQuery } from './call.ts'
 import { type JsonSchema, resolve } from './components.ts'
 import type { DescribedWire } from './documents.ts'
 import { exampleAnswer, exampleInput } from './example.ts'
-import { html, type Html, paragraphs, prose } from './html.ts'
+import { codeBlock, html, type Html, paragraphs, prose } from './html.ts'
 import type { OpenApiDocument, Operation, Parameter } from './openapi.ts'
 import { samplesOf } from './samples.ts'
 import { boundsText, nameOf, typeText, wordsOf } from './types.ts'
@@ -13,7 +13,7 @@ export function idOf({ operationId }: Operation): string {
   return operationId.replaceAll(/([A-Z])/g, '-$1').toLowerCase()
 }
 
-/** One endpoint: what it takes and gives on the left, samples on the right, and a form to try it below. */
+/** One endpoint: what it takes and gives, and a form to try it, on the left, samples on the right. */
 export function endpointSection(wire: DescribedWire, endpoint: Endpoint): Html {
   const { document } = wire
   const { method, path, operation } = endpoint
@@ -24,14 +24,13 @@ export function endpointSection(wire: DescribedWire, endpoint: Endpoint): Html {
         <h2 id="${id}-title">${operation.summary}</h2>
         <p class="address"><span class="method">${method}</span> <code>${path}</code></p>
         ${operation.description ? paragraphs(operation.description) : undefined}
-        ${operation.security ? html`<p class="note">Needs no key.</p>` : undefined}
+        ${isOpen(operation) ? html`<p class="note">Needs no key.</p>` : undefined}
         ${parameterList('Path', operation, 'path')} ${parameterList('Query', operation, 'query')}
         ${parameterList('Headers', operation, 'header')} ${bodyPart(operation, document.components.schemas)}
-        ${answerPart(operation, document)}
+        ${answerPart(operation, document)} ${tryForm(wire, endpoint)}
       </div>
-      <div class="samples">${samples(document, endpoint)} ${exampleOf(operation, document)}</div>
+      <div class="samples">${samples(wire, endpoint)} ${exampleOf(operation, document)}</div>
     </div>
-    ${tryForm(wire, endpoint)}
   </article>`
 }
 
@@ -152,8 +151,8 @@ function inner(schema: JsonSchema): JsonSchema {
   return first ? inner(first) : schema
 }
 
-function samples(document: OpenApiDocument, endpoint: Endpoint): Html {
-  const all = samplesOf(exampleCall(document, endpoint))
+function samples(wire: DescribedWire, endpoint: Endpoint): Html {
+  const all = samplesOf(exampleCall(wire, endpoint))
   return html`<div class="sample-set">
     <div class="languages" role="group" aria-label="Language of the samples">
       ${all.map(
@@ -177,13 +176,6 @@ function samples(document: OpenApiDocument, endpoint: Endpoint): Html {
   </div>`
 }
 
-function codeBlock(label: string, code: string): Html {
-  return html`<div class="code">
-    <button type="button" class="quiet copy" hidden>Copy</button>
-    <pre tabindex="0" role="group" aria-label="${label}"><code>${code}</code></pre>
-  </div>`
-}
-
 function exampleOf(operation: Operation, document: OpenApiDocument): Html | undefined {
   const [[status, answer]] = goodFirst(operation)
   const content = 'content' in answer ? Object.entries(answer.content ?? {})[0] : undefined
@@ -201,9 +193,15 @@ function tryForm(wire: DescribedWire, { method, path, operation }: Endpoint): Ht
   const shown = usualQuery(parameters).filter(({ required }) => required)
   return html`<details class="try">
     <summary>Try it</summary>
-    <form data-method="${method}" data-path="${clientPath}${path}">
+    <form
+      data-method="${method}"
+      data-path="${clientPath}${path}"
+      data-key="${wire.keyWay.kind}"
+      ${wire.keyWay.kind === 'header' ? html`data-key-header="${wire.keyWay.name}"` : undefined}
+      ${wire.keyWay.kind === 'basic' ? html`data-key-password="${wire.keyWay.password}"` : undefined}
+    >
       ${
-        operation.security
+        isOpen(operation)
           ? undefined
           : html`<label class="wide">
               <span>Key</span>

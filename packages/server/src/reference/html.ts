@@ -33,3 +33,11 @@ export function prose(text: string): Html {
 export function paragraphs(text: string): Html {
   return html`${text.split('\n\n').map((each) => html`<p>${prose(each)}</p>`)}`
 }
+
+/** Code that can be copied, with a name for those who do not see where it stands. */
+export function codeBlock(label: string, code: string): Html {
+  return html`<div class="code">
+    <button type="button" class="quiet copy" hidden>Copy</button>
+    <pre tabindex="0" role="group" aria-label="${label}"><code>${code}</code></pre>
+  </div>`
+}

@@ -1,10 +1,15 @@
-import { bodySchemaOf, endpointsOf, type Endpoint } from './call.ts'
+import { bodySchemaOf, endpointsOf, type Endpoint, isOpen } from './call.ts'
 import { type JsonSchema, resolve } from './components.ts'
 import type { OpenApiDocument } from './openapi.ts'
+import type { Recipe } from './recipes.ts'
 import { typeText, wordsOf } from './types.ts'
 
 /** Everything a language model needs to call this server, as plain text. */
-export function llmsText(baseUrl: string, documents: readonly OpenApiDocument[]): string {
+export function llmsText(
+  baseUrl: string,
+  documents: readonly OpenApiDocument[],
+  recipes: readonly Recipe[],
+): string {
   return [
     '# Sundial',
     '',
@@ -12,6 +17,8 @@ export function llmsText(baseUrl: string, documents: readonly OpenApiDocument[])
       'its own and answers the APIs of other trackers from the same data.',
     '',
     `Reference for people: ${baseUrl}/docs. A name with ? may be left out. Objects are written {field: type}.`,
+    ...(recipes.length > 0 ? ['', '## Recipes', ''] : []),
+    ...recipes.map(({ slug, title }) => `- [${title}](${baseUrl}/docs/recipes/${slug}.md)`),
     ...documents.flatMap(wireLines),
     '',
   ].join('\n')
@@ -61,7 +68,7 @@ function line(document: OpenApiDocument, { method, path, operation }: Endpoint):
   return [
     `- ${method} ${path}: ${operation.summary}.`,
     operation.description ?? '',
-    operation.security ? 'No key needed.' : '',
+    isOpen(operation) ? 'No key needed.' : '',
     taken.length > 0 ? `Parameters: ${taken.join(', ')}.` : '',
     body ? `Body: ${shortType(body)}.` : '',
     `Answer: ${status}${content ? ` ${content.$ref ? typeText(content) : objectText(resolve(content, document.components.schemas))}` : ''}.`,

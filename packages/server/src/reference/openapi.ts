@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { TSchema } from 'typebox'
-import type { DescribedRoute, SignInWay } from '../http/reference.ts'
+import type { DescribedRoute, SecurityScheme, SignInWay } from '../http/reference.ts'
 import type { RouteEntry } from '../http/route-table.ts'
 import type { Wire } from '../http/wire.ts'
 import { type Components, createComponents, type JsonSchema } from './components.ts'
@@ -23,7 +23,7 @@ export type OpenApiDocument = {
     schemas: Record<string, JsonSchema>
     responses: Record<string, Response>
     headers: Record<string, Header>
-    securitySchemes: Record<string, SignInWay>
+    securitySchemes: Record<string, SecurityScheme>
   }
 }
 
@@ -85,7 +85,7 @@ export function openApiOf(
       ? { externalDocs: { description: reference.source.title, url: reference.source.url } }
       : {}),
     servers: [{ url: (options.baseUrl ?? '') + wire.clientPath }],
-    security: Object.keys(reference.signIn).map((name) => ({ [name]: [] })),
+    security: signInAnywhere(wire).map(named),
     tags: reference.groups.map(({ name, about }) => ({ name, description: about })),
     paths,
     components: {
@@ -99,7 +99,9 @@ export function openApiOf(
       headers: Object.fromEntries(
         answerHeaders.map(({ name, schema }) => [name, withDescriptionOutside(components.use(schema))]),
       ),
-      securitySchemes: { ...reference.signIn },
+      securitySchemes: Object.fromEntries(
+        Object.entries(reference.signIn).map(([name, way]) => [name, schemeOf(way)]),
+      ),
     },
   }
 }
@@ -117,7 +119,7 @@ function operationOf(wire: Wire, route: DescribedRoute, components: Components):
     summary: route.summary,
     ...(route.about ? { description: route.about } : {}),
     tags: [groupOf(wire, route).name],
-    ...(route.isPublic ? { security: [] } : {}),
+    ...securityOf(wire, route),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body
       ? {
@@ -129,6 +131,28 @@ function operationOf(wire: Wire, route: DescribedRoute, components: Components):
       : {}),
     responses: responsesOf(wire, route, components),
   }
+}
+
+function schemeOf(way: SignInWay): SecurityScheme {
+  const { applies: _, keyPassword: __, ...scheme } = way
+  return scheme
+}
+
+/** The ways in that every route has. */
+function signInAnywhere({ reference }: Wire): string[] {
+  return Object.keys(reference.signIn).filter((name) => !reference.signIn[name]?.applies)
+}
+
+/** What is said of a route's ways in: nothing where they are those of all others. */
+function securityOf(wire: Wire, route: DescribedRoute): Pick<Operation, 'security'> {
+  if (route.isPublic) return { security: [] }
+  const { signIn } = wire.reference
+  const more = Object.keys(signIn).filter((name) => signIn[name]?.applies?.(route))
+  return more.length > 0 ? { security: [...signInAnywhere(wire), ...more].map(named) } : {}
+}
+
+function named(name: string): Record<string, string[]> {
+  return { [name]: [] }
 }
 
 function parametersOf(

@@ -1,51 +1,62 @@
+import type { Limit } from '../http/wire.ts'
 import type { DescribedWire } from './documents.ts'
 import { endpointsOf, type Endpoint } from './call.ts'
 import { endpointSection, idOf } from './endpoint.ts'
+import { current, framed, sideList } from './frame.ts'
 import { html, type Html, paragraphs, prose } from './html.ts'
 import type { OpenApiDocument } from './openapi.ts'
+import type { Recipe } from './recipes.ts'
 
 /** The pages of the reference. Without script they can be read; with it, requests can be tried. */
 
-type Shown = { wires: readonly DescribedWire[]; wire?: DescribedWire; groupName?: string }
-
 /** The first page: which APIs there are and how to begin. */
-export function startPage(wires: readonly DescribedWire[], baseUrl: string): string {
+export function startPage(
+  wires: readonly DescribedWire[],
+  recipes: readonly Recipe[],
+  baseUrl: string,
+): string {
   const main = html`
-    <h1>Connect to Sundial</h1>
+    <h1>Developers</h1>
     <p class="lead">
       This server has an API of its own and answers those of other trackers from the same data. A client made
       for one of them needs another address and a key, and nothing else.
     </p>
-    ${wires.map(
-      ({ name, title, document }) => html`
-        <section class="wire" aria-labelledby="wire-${name}">
-          <h2 id="wire-${name}"><a href="/docs/${name}">${title}</a></h2>
-          ${paragraphs(document.info.description.split('\n\n')[0] ?? '')} ${facts(document)}
-          ${downloads(name, document)}
-        </section>
-      `,
-    )}
     <section aria-labelledby="keys">
       <h2 id="keys">Get a key</h2>
       <p>
         Make one under <a href="/settings/api-keys">Settings, API keys</a>, choose what it may do, and send it
-        with every request. It is shown once.
+        with every request. It is shown once. In samples <code>YOUR_KEY</code> stands for it.
       </p>
     </section>
+    <section aria-labelledby="recipes">
+      <h2 id="recipes"><a href="/docs/recipes">Recipes</a></h2>
+      <ul class="recipes">
+        ${recipes.map(({ slug: name, title }) => html`<li><a href="/docs/recipes/${name}">${title}</a></li>`)}
+      </ul>
+    </section>
+    ${wires.map(
+      ({ name, title, document, limits }) => html`
+        <section class="wire" aria-labelledby="wire-${name}">
+          <h2 id="wire-${name}"><a href="/docs/${name}">${title}</a></h2>
+          ${paragraphs(document.info.description.split('\n\n')[0] ?? '')} ${facts(document, limits)}
+          ${downloads(name, document)}
+        </section>
+      `,
+    )}
     <section aria-labelledby="models">
       <h2 id="models">For language models</h2>
       <p><a href="/llms.txt">llms.txt</a> has every endpoint of ${baseUrl} as plain text.</p>
     </section>
   `
-  return layout({ wires }, 'API reference', main)
+  return framed({ wires, title: 'Developers' }, main)
 }
 
 /** One API: how to call it, and its groups. */
 export function wirePage(wires: readonly DescribedWire[], wire: DescribedWire): string {
-  const { document, name } = wire
+  const { document, name, limits } = wire
   const main = html`
     <h1>${document.info.title}</h1>
-    ${paragraphs(document.info.description)} ${facts(document)} ${downloads(name, document)}
+    ${paragraphs(document.info.description)} ${facts(document, limits)} ${downloads(name, document)}
     <h2>Endpoints</h2>
     ${document.tags.map(
       (tag) => html`
@@ -80,7 +91,7 @@ export function wirePage(wires: readonly DescribedWire[], wire: DescribedWire): 
       </table>
     </div>
   `
-  return layout({ wires, wire }, document.info.title, main)
+  return framed({ wires, place: name, side: sidebar(wire), title: document.info.title }, main)
 }
 
 /** One group of an API: its endpoints in full. */
@@ -93,58 +104,18 @@ export function groupPage(wires: readonly DescribedWire[], wire: DescribedWire, 
     <p class="lead">${prose(about)}</p>
     ${endpointsIn(document, groupName).map((each) => endpointSection(wire, each))}
   `
-  return layout({ wires, wire, groupName }, `${groupName} · ${document.info.title}`, main)
+  const title = `${groupName} · ${document.info.title}`
+  return framed({ wires, place: wire.name, side: sidebar(wire, groupName), title }, main)
 }
 
 export function slug(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
 }
 
-function layout({ wires, wire, groupName }: Shown, title: string, main: Html): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title} · Sundial</title>
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/docs/assets/reference.css" />
-        <script src="/docs/assets/reference.js" type="module"></script>
-      </head>
-      <body>
-        <a class="skip" href="#main">To the content</a>
-        <header class="bar">
-          <a class="wordmark" href="/docs">${WORDMARK}Sundial <span>API reference</span></a>
-          <nav class="wires" aria-label="APIs">
-            ${wires.map(
-              ({ name, title: text }) =>
-                html`<a href="/docs/${name}" ${current(name === wire?.name, 'true')}>${text}</a>`,
-            )}
-          </nav>
-          <a class="home" href="/">To the app</a>
-        </header>
-        <div class="frame ${wire ? '' : 'plain'}">
-          ${wire ? sidebar(wire, groupName) : undefined}
-          <main id="main" tabindex="-1">${main}</main>
-        </div>
-      </body>
-    </html>`.html
-}
-
-const WORDMARK = html`<svg width="24" height="24" viewBox="0 0 32 32" aria-hidden="true">
-  <circle cx="16" cy="16" r="14.5" class="dial" />
-  <path d="M16 16 6.6 9.4A11.5 11.5 0 0 1 16 4.5Z" class="shade" />
-  <circle cx="16" cy="16" r="2" class="pin" />
-</svg>`
-
-function sidebar(wire: DescribedWire, groupName: string | undefined): Html {
-  return html`<div class="side">
-    <button type="button" class="quiet side-switch" aria-expanded="false" aria-controls="side" hidden>
-      Endpoints
-    </button>
-    <nav id="side" aria-label="Endpoints">
-      <label class="filter" hidden>
+function sidebar(wire: DescribedWire, groupName?: string): Html {
+  return sideList(
+    'Endpoints',
+    html`<label class="filter" hidden>
         <span>Find an endpoint</span>
         <input type="search" autocomplete="off" spellcheck="false" />
       </label>
@@ -158,9 +129,8 @@ function sidebar(wire: DescribedWire, groupName: string | undefined): Html {
             </ul>
           </section>
         `,
-      )}
-    </nav>
-  </div>`
+      )}`,
+  )
 }
 
 function endpointLink(wire: DescribedWire, groupName: string, { method, path, operation }: Endpoint): Html {
@@ -173,14 +143,34 @@ function endpointLink(wire: DescribedWire, groupName: string, { method, path, op
   >`
 }
 
-function facts(document: OpenApiDocument): Html {
+function facts(document: OpenApiDocument, limits: readonly Limit[]): Html {
   const { securitySchemes } = document.components
   return html`<dl class="facts">
     <dt>Base URL</dt>
     <dd><code>${document.servers[0]?.url}</code></dd>
     <dt>Sign in</dt>
     ${Object.values(securitySchemes).map(({ description }) => html`<dd>${prose(description)}</dd>`)}
+    <dt>Limits</dt>
+    <dd>${limitsText(limits)}</dd>
+    <dt>Version</dt>
+    <dd>${document.info.version}, that of this server</dd>
   </dl>`
+}
+
+const SPANS = new Map([
+  [1, 'a second'],
+  [60, 'a minute'],
+  [3600, 'an hour'],
+])
+
+/** How many requests a key may make, as documented. */
+function limitsText(limits: readonly Limit[]): string {
+  if (limits.length === 0) return 'None.'
+  const each = limits.map(
+    ({ requests, seconds }) =>
+      `${requests.toLocaleString('en')} ${SPANS.get(seconds) ?? `in ${seconds} seconds`}`,
+  )
+  return `${each.join(' and ')} for each key, unless this installation says otherwise; then 429.`
 }
 
 function downloads(name: string, { externalDocs }: OpenApiDocument): Html {
@@ -209,8 +199,4 @@ function endpointsIn(document: OpenApiDocument, groupName: string): Endpoint[] {
 
 function groupUrl(wire: DescribedWire, groupName: string): string {
   return `/docs/${wire.name}/${slug(groupName)}`
-}
-
-function current(isCurrent: boolean, kind: 'page' | 'true'): Html | undefined {
-  return isCurrent ? html`aria-current="${kind}"` : undefined
 }

@@ -1,15 +1,17 @@
-import { bodySchemaOf, endpointsOf, type Endpoint, textOf, usualQuery } from './call.ts'
+import { bodySchemaOf, endpointsOf, type Endpoint, isOpen, textOf, usualQuery } from './call.ts'
 import { exampleInput } from './example.ts'
+import type { KeyWay } from '../http/reference.ts'
+import type { DescribedWire } from './documents.ts'
 import type { OpenApiDocument } from './openapi.ts'
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json'
 
 /** A Postman collection (v2.1) of a document: a folder for each group; `baseUrl` and `key` are its variables. */
-export function postmanOf(document: OpenApiDocument): object {
+export function postmanOf({ document, keyWay }: DescribedWire): object {
   const endpoints = endpointsOf(document)
   return {
     info: { name: document.info.title, description: document.info.description, schema: SCHEMA },
-    auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{key}}', type: 'string' }] },
+    auth: authOf(keyWay),
     variable: [
       { key: 'baseUrl', value: document.servers[0]?.url ?? '' },
       { key: 'key', value: '' },
@@ -21,6 +23,22 @@ export function postmanOf(document: OpenApiDocument): object {
         .filter(({ operation }) => operation.tags.includes(name))
         .map((endpoint) => ({ name: endpoint.operation.summary, request: requestOf(document, endpoint) })),
     })),
+  }
+}
+
+/** How the requests of a collection present its key. */
+function authOf(way: KeyWay): object {
+  const text = (key: string, value: string) => ({ key, value, type: 'string' })
+  switch (way.kind) {
+    case 'bearer':
+      return { type: 'bearer', bearer: [text('token', '{{key}}')] }
+    case 'basic':
+      return { type: 'basic', basic: [text('username', '{{key}}'), text('password', way.password)] }
+    case 'header':
+      return {
+        type: 'apikey',
+        apikey: [text('key', way.name), text('value', '{{key}}'), text('in', 'header')],
+      }
   }
 }
 
@@ -41,7 +59,7 @@ function requestOf(document: OpenApiDocument, { method, path, operation }: Endpo
   return {
     method,
     ...(operation.description ? { description: operation.description } : {}),
-    ...(operation.security ? { auth: { type: 'noauth' } } : {}),
+    ...(isOpen(operation) ? { auth: { type: 'noauth' } } : {}),
     header: [
       ...(body ? [{ key: 'Content-Type', value: 'application/json' }] : []),
       ...parameters

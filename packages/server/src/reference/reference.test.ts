@@ -174,7 +174,7 @@ describe('the pages', () => {
       const all = texts.join('')
       const count = endpointsOf(wire.document).length
       expect(all.match(/<article class="endpoint"/g)).toHaveLength(count)
-      expect(all.match(/<form data-method/g)).toHaveLength(count)
+      expect(all.match(/<form\s+data-method/g)).toHaveLength(count)
       for (const language of ['curl', 'javascript', 'php', 'python']) {
         expect(all.match(new RegExp(`data-sample="${language}"`, 'g'))).toHaveLength(count)
       }

@@ -15,13 +15,16 @@ export function samplesOf(call: ExampleCall): Sample[] {
   ]
 }
 
-function headersOf({ needsKey }: ExampleCall): [string, string][] {
-  return needsKey ? [['Authorization', `Bearer ${KEY}`]] : []
+/** The header that presents the key, but where a language has a shorter word for it. */
+function headersOf({ key }: ExampleCall): [string, string][] {
+  if (key?.kind === 'bearer') return [['Authorization', `Bearer ${KEY}`]]
+  return key?.kind === 'header' ? [[key.name, KEY]] : []
 }
 
 function curl(call: ExampleCall): string {
   const parts = [
     call.method === 'GET' ? `curl ${shell(call.url)}` : `curl -X ${call.method} ${shell(call.url)}`,
+    ...(call.key?.kind === 'basic' ? [`-u ${shell(`${KEY}:${call.key.password}`)}`] : []),
     ...headersOf(call).map(([name, value]) => `-H ${shell(`${name}: ${value}`)}`),
     ...(call.body === undefined
       ? []
@@ -36,7 +39,10 @@ function shell(text: string): string {
 
 function javascript(call: ExampleCall): string {
   const headers = [
-    ...headersOf(call).map(([name, value]) => `${name}: ${quoted(value)}`),
+    ...(call.key?.kind === 'basic'
+      ? [`Authorization: 'Basic ' + btoa(${quoted(`${KEY}:${call.key.password}`)})`]
+      : []),
+    ...headersOf(call).map(([name, value]) => `${plainKey(name)}: ${quoted(value)}`),
     ...(call.body === undefined ? [] : [`'Content-Type': 'application/json'`]),
   ]
   const options = [
@@ -52,11 +58,15 @@ function javascript(call: ExampleCall): string {
 
 function php(call: ExampleCall): string {
   const options = [
-    ...(call.needsKey ? [`'headers' => ['Authorization' => 'Bearer ${KEY}'],`] : []),
+    ...(call.key?.kind === 'basic' ? [`'auth' => ['${KEY}', ${quoted(call.key.password)}],`] : []),
+    ...headersOf(call).map(([name, value]) => `'headers' => [${quoted(name)} => ${quoted(value)}],`),
     ...(call.body === undefined ? [] : [`'json' => ${indented(literal(call.body, PHP), 2)},`]),
   ]
   const init = options.length > 0 ? `, [\n${options.map((line) => `    ${line}`).join('\n')}\n]` : ''
   return [
+    '<?php',
+    `require 'vendor/autoload.php';`,
+    '',
     '$client = new GuzzleHttp\\Client();',
     `$response = $client->request('${call.method}', ${quoted(call.url)}${init});`,
     'echo $response->getBody();',
@@ -66,7 +76,8 @@ function php(call: ExampleCall): string {
 function python(call: ExampleCall): string {
   const options = [
     quoted(call.url),
-    ...(call.needsKey ? [`headers={'Authorization': 'Bearer ${KEY}'}`] : []),
+    ...(call.key?.kind === 'basic' ? [`auth=('${KEY}', ${quoted(call.key.password)})`] : []),
+    ...headersOf(call).map(([name, value]) => `headers={${quoted(name)}: ${quoted(value)}}`),
     ...(call.body === undefined ? [] : [`json=${indented(literal(call.body, PYTHON), 2)}`]),
   ]
   return [
@@ -84,15 +95,18 @@ type Notation = {
   pair: (key: string, value: string) => string
   words: { true: string; false: string; null: string }
   emptyObject: string
+  /** A line break inside a text in single quotes. */
+  lineBreak: string
   step: string
 }
 
 const JAVASCRIPT: Notation = {
   object: ['{', '}'],
   list: ['[', ']'],
-  pair: (key, value) => `${/^[A-Za-z_]\w*$/.test(key) ? key : quoted(key)}: ${value}`,
+  pair: (key, value) => `${plainKey(key)}: ${value}`,
   words: { true: 'true', false: 'false', null: 'null' },
   emptyObject: '{}',
+  lineBreak: '\\n',
   step: '  ',
 }
 const PHP: Notation = {
@@ -101,6 +115,7 @@ const PHP: Notation = {
   pair: (key, value) => `${quoted(key)} => ${value}`,
   words: { true: 'true', false: 'false', null: 'null' },
   emptyObject: 'new stdClass()',
+  lineBreak: `' . "\\n" . '`,
   step: '    ',
 }
 const PYTHON: Notation = {
@@ -109,11 +124,12 @@ const PYTHON: Notation = {
   pair: (key, value) => `${quoted(key)}: ${value}`,
   words: { true: 'True', false: 'False', null: 'None' },
   emptyObject: '{}',
+  lineBreak: '\\n',
   step: '    ',
 }
 
 function literal(value: unknown, notation: Notation): string {
-  if (typeof value === 'string') return quoted(value)
+  if (typeof value === 'string') return quoted(value, notation.lineBreak)
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return notation.words[`${value}`]
   if (Array.isArray(value)) {
@@ -131,12 +147,17 @@ function literal(value: unknown, notation: Notation): string {
   return `${open}\n${lines.join('\n')}\n${close}`
 }
 
+/** A key as JavaScript writes it. */
+function plainKey(key: string): string {
+  return /^[A-Za-z_]\w*$/.test(key) ? key : quoted(key)
+}
+
 /** All but the first line moved to the right. */
 function indented(text: string, steps: number): string {
   return text.replaceAll('\n', `\n${'  '.repeat(steps)}`)
 }
 
 /** A text in single quotes, which all three languages read alike when nothing but these two is escaped. */
-function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', ' ')}'`
+function quoted(text: string, lineBreak = ' '): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', lineBreak)}'`
 }

@@ -4,7 +4,7 @@ import { samplesOf } from './samples.ts'
 const call = {
   method: 'POST',
   url: 'https://sundial.example.org/sundial/api/v1/entries',
-  needsKey: true,
+  key: { kind: 'bearer' } as const,
   body: { title: "Ada's \\ notes", tag_ids: [1], billable: true, notes: null, custom_fields: {} },
 }
 
@@ -54,6 +54,9 @@ describe('a sample', () => {
   test('in PHP uses Guzzle', () => {
     expect(codeOf('php')).toBe(
       [
+        '<?php',
+        `require 'vendor/autoload.php';`,
+        '',
         '$client = new GuzzleHttp\\Client();',
         `$response = $client->request('POST', 'https://sundial.example.org/sundial/api/v1/entries', [`,
         `    'headers' => ['Authorization' => 'Bearer YOUR_KEY'],`,
@@ -91,8 +94,28 @@ describe('a sample', () => {
     )
   })
 
+  test('keeps the line breaks of a text', () => {
+    const csv = { ...call, body: { csv: 'a,b\n1,2' } }
+    expect(codeOf('javascript', csv)).toContain(`csv: 'a,b\\n1,2',`)
+    expect(codeOf('php', csv)).toContain(`'csv' => 'a,b' . "\\n" . '1,2',`)
+    expect(codeOf('python', csv)).toContain(`'csv': 'a,b\\n1,2',`)
+  })
+
+  test('presents the key as clients of the wire do', () => {
+    const basic = { ...call, key: { kind: 'basic', password: 'api_token' } as const }
+    expect(codeOf('curl', basic)).toContain(`-u 'YOUR_KEY:api_token'`)
+    expect(codeOf('javascript', basic)).toContain(`Authorization: 'Basic ' + btoa('YOUR_KEY:api_token')`)
+    expect(codeOf('php', basic)).toContain(`'auth' => ['YOUR_KEY', 'api_token'],`)
+    expect(codeOf('python', basic)).toContain(`auth=('YOUR_KEY', 'api_token'),`)
+    const alone = { ...call, key: { kind: 'header', name: 'X-Api-Key' } as const }
+    expect(codeOf('curl', alone)).toContain(`-H 'X-Api-Key: YOUR_KEY'`)
+    expect(codeOf('javascript', alone)).toContain(`headers: { 'X-Api-Key': 'YOUR_KEY', `)
+    expect(codeOf('php', alone)).toContain(`'headers' => ['X-Api-Key' => 'YOUR_KEY'],`)
+    expect(codeOf('python', alone)).toContain(`headers={'X-Api-Key': 'YOUR_KEY'},`)
+  })
+
   test('of a public read is short', () => {
-    const read = { method: 'GET', url: 'https://sundial.example.org/x', needsKey: false, body: undefined }
+    const read = { method: 'GET', url: 'https://sundial.example.org/x', key: undefined, body: undefined }
     expect(codeOf('curl', read)).toBe(`curl 'https://sundial.example.org/x'`)
     expect(codeOf('javascript', read)).toContain(`await fetch('https://sundial.example.org/x')\n`)
   })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../http/house.ts'
 import { pageHeaders } from '../http/page-headers.ts'
@@ -8,10 +9,12 @@ import { type DescribedWire, describeWires } from './documents.ts'
 import { llmsText } from './llms.ts'
 import { groupPage, slug, startPage, wirePage } from './page.ts'
 import { postmanOf } from './postman.ts'
+import { recipePage } from './recipe-page.ts'
+import { listRecipes, recipeFiles, recipeText, slugOf } from './recipes.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-/** Serves the reference of every wire: pages, OpenAPI documents, Postman collections and `llms.txt`. */
+/** Serves the reference of every wire: pages, OpenAPI documents, Postman collections, recipes and `llms.txt`. */
 export function serveReference(app: FastifyInstance, house: House, wires: readonly Wire[]): void {
   let described: DescribedWire[] | undefined
   const all = () => (described ??= describeWires(wires, house))
@@ -25,7 +28,7 @@ export function serveReference(app: FastifyInstance, house: House, wires: readon
   serveText(
     app,
     '/docs',
-    page(() => startPage(all(), house.baseUrl)),
+    page(() => startPage(all(), listRecipes(), house.baseUrl)),
   )
   serveText(app, '/llms.txt', {
     headers: open('text/plain; charset=utf-8'),
@@ -33,6 +36,7 @@ export function serveReference(app: FastifyInstance, house: House, wires: readon
       llmsText(
         house.baseUrl,
         all().map(({ document }) => document),
+        listRecipes(),
       ),
   })
   for (const wire of wires) {
@@ -46,7 +50,7 @@ export function serveReference(app: FastifyInstance, house: House, wires: readon
     serveText(app, `${root}/openapi.json`, document)
     serveText(app, `${root}/postman.json`, {
       headers: open(JSON_TYPE),
-      produce: () => json(postmanOf(one(wire).document)),
+      produce: () => json(postmanOf(one(wire))),
     })
     // Where somebody who knows only our API looks first; below the others' addresses is only what those systems have.
     if (wire.name === 'native') serveText(app, `${wire.clientPath}/openapi.json`, document)
@@ -58,9 +62,34 @@ export function serveReference(app: FastifyInstance, house: House, wires: readon
       )
     }
   }
+  for (const file of recipeFiles()) {
+    if (file.endsWith('.md')) {
+      const slug = slugOf(file)
+      serveText(
+        app,
+        slug === '' ? '/docs/recipes' : `/docs/recipes/${slug}`,
+        page(() => recipePage(all(), file, house.baseUrl)),
+      )
+    }
+    // As it is written, for scripts that are fetched and for programs that read.
+    serveText(app, `/docs/recipes/${file}`, {
+      headers: open('text/plain; charset=utf-8'),
+      produce: () => recipeText(file, house.baseUrl),
+    })
+  }
   serveText(app, '/docs/assets/reference.css', {
     headers: open('text/css; charset=utf-8'),
     produce: asset('reference.css'),
+  })
+  // The typeface of the app, so that the pages look as it does on every device.
+  let typeface: Buffer | undefined
+  app.get('/docs/assets/inter.woff2', (_request, reply) => {
+    typeface ??= readFileSync(
+      createRequire(import.meta.url).resolve(
+        '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+      ),
+    )
+    return reply.headers({ ...open('font/woff2'), 'cache-control': 'public, max-age=604800' }).send(typeface)
   })
   serveText(app, '/docs/assets/reference.js', {
     headers: open('text/javascript; charset=utf-8'),

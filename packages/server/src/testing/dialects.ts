@@ -14,12 +14,19 @@ export type DialectKit = {
   isPainted: (body: string) => boolean
   /** Lists that show exactly what one may open. */
   lists: readonly List[]
+  /** Where the system's ids are no numbers: a workspace as its paths name it, and the number behind what a list names. */
+  nameOfWorkspace?: (id: number) => string
+  numberOf?: (thing: List['thing'], id: unknown) => number | undefined
   /** How its clients tell the story of a day; absent where they know no timer. */
   accent?: Accent
 }
 
 /** A list, and the route that opens one thing of it. */
-export type List = { list: string; opens: string; thing: 'entry' | 'project' | 'task' | 'client' | 'tag' }
+export type List = {
+  list: string
+  opens: string
+  thing: 'entry' | 'project' | 'task' | 'client' | 'tag' | 'approval' | 'contact' | 'lead' | 'deal'
+}
 
 const FOLDER = new URL('../dialects/', import.meta.url)
 

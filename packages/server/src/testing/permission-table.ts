@@ -1,4 +1,6 @@
 import { KITS } from './dialects.ts'
+import { APPROVAL_PERMISSIONS } from './permissions-approvals.ts'
+import { CRM_PERMISSIONS } from './permissions-crm.ts'
 import { type Caller, CALLERS, type Situation, SITUATIONS } from './world.ts'
 
 /**
@@ -50,6 +52,8 @@ GET /me
   any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        who
 PATCH /me
   own                                    ok    ok    ok      ok     ok           ok             no     no        ok        who
+GET /me/wires
+  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        who
 PUT /me/password
   own                                    ok    ok    ok      ok     ok           ok             no     no        ok        who
 POST /password-resets
@@ -57,11 +61,25 @@ POST /password-resets
 PUT /password-resets/:secret
   own                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
   unknown                                -     -     -       -      -            -              -      -         -         -
+POST /me/sample-data
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+DELETE /me/sample-data
+  own                                    ok    ok    ok      ok     ok           ok             no     no        -         who
+GET /me/sessions
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+DELETE /me/sessions
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+DELETE /me/sessions/:id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
 GET /tokens
   any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
 POST /tokens
   own                                    ok    ok    ok      ok     ok           -              no     no        no        who
   foreign                                -     -     -       -      -            -              no     no        no        who
+POST /tokens/integration
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
 PATCH /tokens/:id
   own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
   colleague                              -     -     -       -      -            -              no     no        no        who
@@ -70,6 +88,43 @@ DELETE /tokens/:id
   own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
   colleague                              -     -     -       -      -            -              no     no        no        who
   foreign                                -     -     -       -      -            -              no     no        no        who
+GET /admin/tokens
+  any                                    no    no    no      no     no           ok             no     no        no        who
+POST /admin/tokens
+  colleague                              no    no    no      no     no           ok             no     no        no        who
+  colleague, with workspace              no    no    no      no     no           bad            no     no        no        who
+  foreign                                no    no    no      no     no           ok             no     no        no        who
+  unknown                                no    no    no      no     no           -              no     no        no        who
+PATCH /admin/tokens/:id
+  colleague                              no    no    no      no     no           ok             no     no        no        who
+  foreign                                no    no    no      no     no           ok             no     no        no        who
+  unknown                                no    no    no      no     no           -              no     no        no        who
+POST /admin/tokens/:id/rotate
+  colleague                              no    no    no      no     no           ok             no     no        no        who
+  foreign                                no    no    no      no     no           ok             no     no        no        who
+  unknown                                no    no    no      no     no           -              no     no        no        who
+DELETE /admin/tokens/:id
+  colleague                              no    no    no      no     no           ok             no     no        no        who
+  foreign                                no    no    no      no     no           ok             no     no        no        who
+  unknown                                no    no    no      no     no           -              no     no        no        who
+GET /admin/users
+  any                                    no    no    no      no     no           ok             no     no        no        who
+POST /admin/users
+  any                                    no    no    no      no     no           ok             no     no        no        who
+PATCH /admin/users/:id
+  colleague                              no    no    no      no     no           ok             no     no        no        who
+  foreign                                no    no    no      no     no           ok             no     no        no        who
+  unknown                                no    no    no      no     no           -              no     no        no        who
+GET /admin/jobs
+  any                                    no    no    no      no     no           ok             no     no        no        who
+POST /admin/jobs/:id/retry
+  own                                    no    no    no      no     no           ok             no     no        no        who
+  unknown                                no    no    no      no     no           -              no     no        no        who
+DELETE /admin/jobs/:id
+  own                                    no    no    no      no     no           ok             no     no        no        who
+  unknown                                no    no    no      no     no           -              no     no        no        who
+GET /admin/health
+  any                                    no    no    no      no     no           ok             no     no        no        who
 GET /me/personal-key
   any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
 POST /me/personal-key/reset
@@ -313,6 +368,9 @@ GET /exports
 POST /exports
   own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
   foreign                                -     -     -       -      -            -              -      no        -         who
+POST /exports/everything
+  own                                    ok    ok    no      no     no           -              ok     no        -         who
+  foreign                                -     -     -       -      -            -              -      no        -         who
 GET /exports/:id
   own                                    ok    ok    ok      ok     ok           ok             ok     no        -         who
   colleague                              -     -     -       -      -            -              -      no        -         who
@@ -330,6 +388,10 @@ DELETE /exports/:id
 GET /workspaces/:id/webhooks
   own                                    ok    ok    no      no     no           -              ok     no        -         who
   foreign                                -     -     -       -      -            -              -      no        -         who
+GET /me/webhooks
+  any                                    ok    ok    ok      ok     ok           ok             ok     no        no        who
+POST /me/webhooks
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
 POST /workspaces/:id/webhooks
   own                                    ok    ok    no      no     no           -              no     no        -         who
   foreign                                -     -     -       -      -            -              no     no        -         who
@@ -437,6 +499,10 @@ DELETE /usage-rules/:id
 POST /usage-rules/apply
   any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
 
+GET /search
+  own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
+  own, everywhere                        ok    ok    ok      ok     ok           ok             ok     no        ok        who
+  foreign                                -     -     -       -      -            -              -      no        -         who
 GET /events
   own                                    ok    ok    ok      ok     ok           -              ok     no        -         who
   foreign                                -     -     -       -      -            -              -      no        -         who
@@ -458,7 +524,7 @@ export const STATUSES: Readonly<Record<string, Statuses>> = {
 
 /** The rows of each route, by wire and then by method and path below the wire's prefix. */
 export const PERMISSIONS: Readonly<Record<string, ReadonlyMap<string, readonly Row[]>>> = {
-  native: read(NATIVE),
+  native: read(NATIVE + APPROVAL_PERMISSIONS + CRM_PERMISSIONS),
   ...Object.fromEntries([...KITS].map(([name, kit]) => [name, read(kit.permissions)])),
 }
 

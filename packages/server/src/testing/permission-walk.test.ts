@@ -63,8 +63,11 @@ const walks = routes.flatMap((each) => {
   return rows.map((row) => ({ ...each, row, title: `${each.wire}: ${each.name} · ${row.label}` }))
 })
 
+/** Ten callers take turns, and some of what they do is long: sample data is a workspace with two weeks of time, for each. */
+const TEN_CALLERS = { timeout: 120_000 }
+
 describe('who may do what', () => {
-  test.each(walks)('$title', async ({ wire, name, row, route }) => {
+  test.each(walks)('$title', TEN_CALLERS, async ({ wire, name, row, route }) => {
     const wrong: string[] = []
     for (const caller of CALLERS) wrong.push(...(await problemsOf({ wire, name, row, route, caller })))
     expect(wrong).toEqual([])
@@ -77,6 +80,10 @@ const LISTS: readonly (List & { wire: string })[] = [
   { wire: 'native', list: '/tasks?limit=500', opens: 'GET /tasks/:id', thing: 'task' },
   { wire: 'native', list: '/clients?limit=500', opens: 'GET /clients/:id', thing: 'client' },
   { wire: 'native', list: '/tags?limit=500', opens: 'GET /tags/:id', thing: 'tag' },
+  { wire: 'native', list: '/approvals?limit=500', opens: 'GET /approvals/:id', thing: 'approval' },
+  { wire: 'native', list: '/contacts?limit=500', opens: 'GET /contacts/:id', thing: 'contact' },
+  { wire: 'native', list: '/leads?limit=500', opens: 'GET /leads/:id', thing: 'lead' },
+  { wire: 'native', list: '/deals?limit=500', opens: 'GET /deals/:id', thing: 'deal' },
   ...[...KITS].flatMap(([wire, { lists }]) => lists.map((list) => ({ wire, ...list }))),
 ]
 
@@ -87,9 +94,9 @@ describe('a list', () => {
       for (const caller of CALLERS) {
         if (caller === 'nobody' || row.expected[caller] === 'no') continue
         const the = world.things(caller, row.situation)
-        const id = await the[thing]()
+        const id = thing === 'approval' ? await the.approval(row.variant === 'asked') : await the[thing]()
         const team = await world.things('owner', 'own').workspace()
-        const ids = await listedIds({ wire, caller, path: list.replace('TEAM', String(team)) })
+        const ids = await listedIds({ wire, caller, path: list.replace('TEAM', teamOn(wire, team)), thing })
         const isShown = ids.has(id)
         const isOpen = row.expected[caller] === 'ok'
         if (isShown !== isOpen) wrong.push(`${caller}, ${row.label}: ${isShown ? 'shown' : 'missing'}`)
@@ -99,23 +106,45 @@ describe('a list', () => {
   })
 })
 
-type Listing = { wire: string; caller: Caller; path: string }
+/** The team as the paths of a wire name it. */
+function teamOn(wire: string, team: number): string {
+  return KITS.get(wire)?.nameOfWorkspace?.(team) ?? String(team)
+}
+
+type Listing = { wire: string; caller: Caller; path: string; thing: List['thing'] }
 
 /** The ids of all pages of a list; none where the caller may not ask for it. */
-async function listedIds({ wire, caller, path }: Listing): Promise<Set<number>> {
+async function listedIds({ wire, caller, path, thing }: Listing): Promise<Set<number>> {
   const ids = new Set<number>()
+  const numberOf = KITS.get(wire)?.numberOf
   let cursor = ''
   do {
     const { body } = await call(world.server.app, {
       method: 'GET',
       url: `${WIRES[wire]?.prefix}${path}${cursor}`,
-      headers: WIRES[wire]?.credentials(world.secretOf(caller) ?? ''),
+      headers: WIRES[wire]?.credentials(secretOf({ wire, caller }) ?? ''),
     })
-    for (const each of Array.isArray(body) ? body : (body.data ?? []))
-      ids.add(Number(each.id ?? /\d+$/.exec(each.self)?.[0]))
-    cursor = body.next_cursor ? `&cursor=${body.next_cursor}` : ''
+    for (const each of rowsOf(body))
+      ids.add(numberOf?.(thing, each.id) ?? Number(each.id ?? /\d+$/.exec(each.self)?.[0]))
+    const page = nextPage(body.pagination)
+    cursor = body.next_cursor ? `&cursor=${body.next_cursor}` : page ? `&page=${page}` : ''
   } while (cursor !== '')
   return ids
+}
+
+/** The number of the page that follows; wires tell it, or how many there are. */
+function nextPage(pagination: { next_page?: number; page: number; total_pages?: number } | undefined) {
+  if (pagination?.total_pages === undefined) return pagination?.next_page
+  return pagination.page < pagination.total_pages ? pagination.page + 1 : undefined
+}
+
+/** The things of a list: the answer itself, or the one array in it, whatever that is called. */
+function rowsOf(body: Answer['body']): { id?: unknown; self: string }[] {
+  return Array.isArray(body) ? body : (Object.values<Answer['body']>(body).find(Array.isArray) ?? [])
+}
+
+function secretOf({ wire, caller }: { wire: string; caller: Caller }): string | undefined {
+  return world.secretOf(caller, WIRES[wire]?.keysFor)
 }
 
 type Step = { wire: string; name: string; row: Row; route: RouteEntry; caller: Caller }
@@ -168,7 +197,7 @@ async function send(
   { wire, route, caller }: Step,
   { params, query, body, isStream }: Sample,
 ): Promise<Answer> {
-  const secret = world.secretOf(caller)
+  const secret = secretOf({ wire, caller })
   const path = route.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])))
   address += 1
   const response = await world.server.app.inject({
@@ -230,6 +259,12 @@ const TABLES = [
   'tag',
   'entry',
   'webhook',
+  'approval',
+  'approval_policy',
+  'timesheet',
+  'contact',
+  'lead',
+  'deal',
 ] as const
 const COUNTED = [
   'event',
@@ -244,6 +279,8 @@ const COUNTED = [
   'usage_bucket',
   'usage_rule',
   'delivery',
+  'approval_approver',
+  'task_tag',
 ] as const
 
 /** Changes with every write: how many rows there are of everything, and which versions they have. */

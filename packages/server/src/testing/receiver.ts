@@ -6,7 +6,7 @@ import type { TestServer } from './server.ts'
 /** A receiver of webhooks on this machine, with everything it was told. */
 export type Receiver = {
   url: string
-  heard: { headers: IncomingHttpHeaders; body: string }[]
+  heard: { method: string | undefined; headers: IncomingHttpHeaders; body: string }[]
   /** How it answers; 200 and nothing else, until this is set. */
   answer: (body: string) => { status: number; text: string }
   close(): Promise<void>
@@ -18,7 +18,7 @@ export async function openReceiver(): Promise<Receiver> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8')
-      receiver.heard.push({ headers: request.headers, body })
+      receiver.heard.push({ method: request.method, headers: request.headers, body })
       const { status, text } = receiver.answer(body)
       response.writeHead(status).end(text)
     })

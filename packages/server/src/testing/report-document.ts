@@ -70,6 +70,7 @@ export function entry(id: number, of: Partial<ReportEntry> = {}): ReportEntry {
     ended_at: start + HOUR * 1000,
     seconds: HOUR,
     billing_status: 'billable',
+    approval_status: null,
     billable_rate: 10_000,
     billable_amount: 10_000,
     billable_currency: 'EUR',

@@ -1,4 +1,4 @@
-import type { Caller, Things } from './world.ts'
+import type { Caller, KeyReach, Things } from './world.ts'
 
 /** A request that makes sense: what goes into its path, its query and its body. */
 export type Sample = {
@@ -26,6 +26,8 @@ export type Samples = Readonly<Record<string, (asked: Asked) => Promise<Sample>>
 export type WireSamples = {
   prefix: string
   credentials(secret: string): Record<string, string>
+  /** Keys for all of one's workspaces, unless the wire knows one workspace only, which is to be the team. */
+  keysFor?: KeyReach
   samples: Samples
 }
 

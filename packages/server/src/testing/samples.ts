@@ -11,8 +11,12 @@ import {
   type Samples,
   type WireSamples,
 } from './sample.ts'
+import { APPROVAL_SAMPLES } from './samples-approvals.ts'
+import { CRM_SAMPLES } from './samples-crm.ts'
 
 const NATIVE: Samples = {
+  ...APPROVAL_SAMPLES,
+  ...CRM_SAMPLES,
   'GET /server': nothing,
   'POST /users': async ({ the }) => ({
     body: { email: `${the.name().replaceAll(' ', '')}@example.com`, password: 'a long enough password' },
@@ -25,6 +29,7 @@ const NATIVE: Samples = {
   'DELETE /session': nothing,
   'GET /me': nothing,
   'PATCH /me': async ({ the }) => ({ body: { name: the.name() } }),
+  'GET /me/wires': nothing,
   'PUT /me/password': async ({ the }) => ({
     body: { current_password: the.person.password, password: the.person.password },
   }),
@@ -33,10 +38,41 @@ const NATIVE: Samples = {
     params: { secret: await the.resetSecret() },
     body: { password: the.person.password },
   }),
+  'POST /me/sample-data': nothing,
+  async 'DELETE /me/sample-data'({ the }) {
+    await the.sampleData()
+    return {}
+  },
+  'GET /me/sessions': nothing,
+  'DELETE /me/sessions': nothing,
+  'DELETE /me/sessions/:id': params('id', (the) => the.session()),
   'GET /tokens': nothing,
   'POST /tokens': async ({ the }) => ({ body: { name: the.name(), workspace_id: await the.workspace() } }),
+  'POST /tokens/integration': nothing,
   'PATCH /tokens/:id': async ({ the }) => ({ params: { id: await the.token() }, body: { name: the.name() } }),
   'DELETE /tokens/:id': params('id', (the) => the.token()),
+  'GET /admin/tokens': nothing,
+  'POST /admin/tokens': async (asked) => ({
+    body: { user_id: await asked.the.user(), name: asked.the.name(), ...(await mixed(asked)) },
+  }),
+  'PATCH /admin/tokens/:id': async ({ the }) => ({
+    params: { id: await the.token() },
+    body: { name: the.name() },
+  }),
+  'POST /admin/tokens/:id/rotate': params('id', (the) => the.token()),
+  'DELETE /admin/tokens/:id': params('id', (the) => the.token()),
+  'GET /admin/users': nothing,
+  'POST /admin/users': async ({ the }) => ({
+    body: { email: `${the.name().replaceAll(' ', '')}@example.com` },
+  }),
+  'PATCH /admin/users/:id': async ({ the }) => ({
+    params: { id: await the.user() },
+    body: { is_active: true },
+  }),
+  'GET /admin/jobs': nothing,
+  'POST /admin/jobs/:id/retry': params('id', (the) => the.job()),
+  'DELETE /admin/jobs/:id': params('id', (the) => the.job()),
+  'GET /admin/health': nothing,
   'GET /me/personal-key': nothing,
   'POST /me/personal-key/reset': nothing,
 
@@ -174,6 +210,9 @@ const NATIVE: Samples = {
   'POST /exports': async ({ the }) => ({
     body: { format: 'csv', question: { workspace_id: await the.workspace() } },
   }),
+  'POST /exports/everything': async ({ the }) => ({
+    body: { format: 'json', workspace_id: await the.workspace() },
+  }),
   'GET /exports/:id': params('id', (the) => the.exportFile()),
   'GET /exports/:id/file': params('id', (the) => the.exportFile()),
   'DELETE /exports/:id': params('id', (the) => the.exportFile()),
@@ -200,6 +239,10 @@ const NATIVE: Samples = {
   'GET /workspaces/:id/webhooks': params('id', (the) => the.workspace()),
   'POST /workspaces/:id/webhooks': async ({ the }) => ({
     params: { id: await the.workspace() },
+    body: { name: the.name(), url: 'https://example.com/hook', events: ['entry.*'] },
+  }),
+  'GET /me/webhooks': nothing,
+  'POST /me/webhooks': async ({ the }) => ({
     body: { name: the.name(), url: 'https://example.com/hook', events: ['entry.*'] },
   }),
   'GET /webhooks/:id': params('id', (the) => the.webhook()),
@@ -261,6 +304,9 @@ const NATIVE: Samples = {
   'DELETE /usage-rules/:id': params('id', (the) => the.usageRule()),
   'POST /usage-rules/apply': async () => ({ body: { from: '2026-01-01', to: '2026-01-31' } }),
 
+  'GET /search': async ({ the, variant }) => ({
+    query: { q: 'thing', ...(variant === 'everywhere' ? {} : { workspace_id: await the.workspace() }) },
+  }),
   'GET /events': async ({ the }) => ({ query: { workspace_id: await the.workspace() } }),
   'GET /events/stream': async () => ({ isStream: true }),
   'POST /operations/:operation_id/undo': params('operation_id', (the) => the.operation()),

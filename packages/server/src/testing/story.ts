@@ -9,6 +9,8 @@ export type Accent = {
   wire: string
   /** What of the day is another than elsewhere: a wire may know no notes, and bill what nothing else decides as it does. */
   leaves: { notes: string | null; billing_status: 'billable' | 'not_billable' }
+  /** How reading, writing and deleting what is not there are answered, where that is not 404 each time. */
+  gone?: readonly number[]
   /** Signs in; the answer is the status, and the headers to send from now on. */
   signIn: (server: TestServer, person: Person) => Promise<{ status: number; headers: Headers }>
   /** Asks for anything at all without saying who asks. */

@@ -75,6 +75,18 @@ describe.each(releases)('the database of %s', (name) => {
     expect(data[2].tags).toMatchObject([{ name: 'bug' }])
   })
 
+  test('finds what was there before there was a search, whatever its case', async () => {
+    const found = async (words: string) => {
+      const { data } = await get(`/search?q=${encodeURIComponent(words)}`)
+      return data.map((each: { kind: string; title: string }) => `${each.kind}: ${each.title}`)
+    }
+    expect(await found('ROUNDING basket')).toEqual(['entry: Fix basket rounding'])
+    expect(await found('standup 🌞')).toEqual(['entry: Standup 🌞'])
+    expect(await found('WEBSITE')).toEqual(['project: Website'])
+    expect(await found('éCLAIR')).toEqual(['client: Éclair & Co.'])
+    expect(await found('basket')).toEqual(['task: Basket', 'entry: Fix basket rounding'])
+  })
+
   test('still runs the timer that ran, on its project', async () => {
     const { entry } = await get('/timer')
     expect(entry).toMatchObject({ title: 'Still running', is_running: true })
