@@ -1,7 +1,7 @@
 import type { DoorRule } from '../../http/front-door.ts'
 import type { House } from '../../http/house.ts'
 import type { Wire } from '../../http/wire.ts'
-import { authenticate } from './auth.ts'
+import { authenticate, presentedKey } from './auth.ts'
 import { bucketRoutes } from './buckets.ts'
 import { paint } from './errors.ts'
 import { eventRoutes } from './events.ts'
@@ -20,8 +20,9 @@ export function activityWatchWire(house: House): Wire {
     connect: {
       addresses: [{ title: 'REST API', path: `/activitywatch${ROOT}` }],
       key: 'timetracker',
-      example: `curl BASE/activitywatch${ROOT}/info -H 'Authorization: Bearer KEY'`,
+      example: `curl BASE/activitywatch${ROOT}/buckets/ -H 'Authorization: Bearer KEY'`,
     },
+    keyOf: presentedKey,
     authenticate,
     paint,
     // Each watcher beats every second, and one that was away sends all it has kept at once.

@@ -1,3 +1,4 @@
+import { bearerKey } from '../../http/credentials.ts'
 import type { DoorRule } from '../../http/front-door.ts'
 import type { House } from '../../http/house.ts'
 import type { Wire } from '../../http/wire.ts'
@@ -24,11 +25,9 @@ export function timingWire(house: House): Wire {
     connect: {
       addresses: [{ title: 'Web API', path: `/timing${ROOT}` }],
       key: 'timing',
-      example: `curl -X POST BASE/timing${ROOT}/time-entries/start \\
-  -H 'Authorization: Bearer KEY' \\
-  -H 'Content-Type: application/json' \\
-  -d '{"title": "First timer", "replace_existing": false}'`,
+      example: `curl -H 'Authorization: Bearer KEY' BASE/timing${ROOT}/projects`,
     },
+    keyOf: bearerKey,
     authenticate,
     paint,
     limits: [

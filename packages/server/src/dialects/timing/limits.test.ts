@@ -47,7 +47,7 @@ describe('the documented limits', () => {
     })
 
     wait(40)
-    expect(await ask(1)).toMatchObject({ status: 200, headers: { 'x-ratelimit-remaining': '298' } })
+    expect(await ask(1)).toMatchObject({ status: 200, headers: { 'x-ratelimit-remaining': '299' } })
   })
 
   test('let 500 requests an hour through and hold the next until the hour is over', async () => {

@@ -20,10 +20,11 @@ const API_TOKEN = 'api_token'
  * A token is the personal one of the profile, or a key of this server with its scopes.
  */
 export async function authenticate(house: House, ctx: Ctx, request: FastifyRequest): Promise<Actor> {
+  const token = presentedToken(request)
+  if (token !== undefined) return byToken(ctx, token, request.ip)
   const presented = presentedCredentials(request)
   if (presented?.scheme !== 'basic') return bySession(house, ctx, request)
   const { name, password } = presented
-  if (password === API_TOKEN) return byToken(ctx, name, request.ip)
   // Hooks are kept by scripts that hold a token; the service takes nothing else there.
   if (isTokenOnly(request) || hasControlCharacters(name)) throw wrongCredentials()
   const user = await house.passwords.open(ctx, { email: name, password, ip: request.ip })
@@ -37,10 +38,17 @@ function isTokenOnly({ routeOptions: { url = '' } }: FastifyRequest): boolean {
 
 const PERSONAL_KEY = /^[0-9a-f]{32}$/i
 
+/** The token that comes with the word `api_token`. The digits of a personal one may be in capitals. */
+export function presentedToken(request: FastifyRequest): string | undefined {
+  const presented = presentedCredentials(request)
+  if (presented?.scheme !== 'basic' || presented.password !== API_TOKEN) return undefined
+  return PERSONAL_KEY.test(presented.name) ? presented.name.toLowerCase() : presented.name
+}
+
 function byToken(ctx: Ctx, token: string, ip: string): Promise<Actor> {
   return PERSONAL_KEY.test(token)
-    ? authenticatePersonalKey(ctx, token.toLowerCase())
-    : authenticateToken(ctx, token, ip)
+    ? authenticatePersonalKey(ctx, token)
+    : authenticateToken(ctx, token, { ip })
 }
 
 async function bySession(house: House, ctx: Ctx, request: FastifyRequest): Promise<Actor> {

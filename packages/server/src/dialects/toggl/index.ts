@@ -2,7 +2,7 @@ import type { DoorRule } from '../../http/front-door.ts'
 import type { House } from '../../http/house.ts'
 import type { Wire } from '../../http/wire.ts'
 import { accountRoutes } from './accounts.ts'
-import { authenticate } from './auth.ts'
+import { authenticate, presentedToken } from './auth.ts'
 import { declinedRoutes } from './declined.ts'
 import { paint } from './errors.ts'
 import { togglReference } from './reference.ts'
@@ -45,6 +45,7 @@ export function togglWire(house: House): Wire {
       key: 'personal',
       example: `curl BASE${PREFIX}/api/v9/me/time_entries/current -u KEY:api_token`,
     },
+    keyOf: presentedToken,
     authenticate: (ctx, request) => authenticate(house, ctx, request),
     paint,
     limits: [],

@@ -76,6 +76,7 @@ export const togglReference: WireReference = {
     token: {
       type: 'http',
       scheme: 'basic',
+      keyPassword: 'api_token',
       description: 'An API token and the word `api_token`, or an e-mail address and a password.',
     },
     session: {

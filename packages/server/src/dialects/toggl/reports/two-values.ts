@@ -1,7 +1,7 @@
 import type { Project } from '../../../core/projects/read.ts'
 import type { Sum } from '../../../core/reports/sums.ts'
 import { colorNumber, hexOf } from '../colors.ts'
-import { majorUnits } from '../money.ts'
+import { majorUnits } from '../../../exporters/figures.ts'
 import type { Names } from './names.ts'
 import type { GroupingWord } from './groupings.ts'
 import { type Table, worthOf } from './table.ts'

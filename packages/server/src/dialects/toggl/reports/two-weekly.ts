@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Line } from '../../../core/reports/lines.ts'
 import type { House } from '../../../http/house.ts'
-import { majorUnits } from '../money.ts'
+import { majorUnits } from '../../../exporters/figures.ts'
 import { type Names, namesOfIds } from './names.ts'
 import { type Asked, wordOf } from './question.ts'
 import { bundlesAt } from './groupings.ts'

@@ -12,7 +12,7 @@ import {
 import { type Ctx, transact } from '../../../core/context.ts'
 import { currentRates, setRate } from '../../../core/rate-changes.ts'
 import { workspaceById } from '../access.ts'
-import { majorUnits, minorUnits } from '../money.ts'
+import { majorUnits, minorUnits } from '../../../exporters/figures.ts'
 import { listedTime } from '../values.ts'
 import { WHOLE } from '../v9/lists.ts'
 import { type Input, numberOf, pathId, queryOf, textOf } from '../wire.ts'

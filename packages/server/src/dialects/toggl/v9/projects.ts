@@ -9,7 +9,7 @@ import { phaseOf } from '../../../core/rules/project-phase.ts'
 import { taskCounts } from '../../../core/task-lists.ts'
 import { trackedSeconds } from '../../../core/tracked.ts'
 import type { Workspace } from '../../../core/workspaces.ts'
-import { majorUnits } from '../money.ts'
+import { majorUnits } from '../../../exporters/figures.ts'
 import { listedTime } from '../values.ts'
 import { clientNames } from './clients.ts'
 

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../core/context.ts'
 import { type NewAmount, type RateReach, setRate } from '../../../core/rate-changes.ts'
 import type { Rate } from '../../../core/rates.ts'
 import { refused } from '../errors.ts'
-import { majorUnits, minorUnits } from '../money.ts'
+import { majorUnits, minorUnits } from '../../../exporters/figures.ts'
 import { type Input, numberOf, textOf } from '../wire.ts'
 
 const REACHES: Readonly<Record<string, RateReach>> = {

@@ -38,7 +38,7 @@ export function tagRoutes(app: FastifyInstance): void {
       const query = queryOf(request)
       const filter = { workspaceId, text: queryText(query, 'search') }
       const page = numberedPage(query, WHOLE.limit, WHOLE.limit)
-      return (await listTagsByNumber(request.ctx, filter, page)).map(toTag)
+      return (await listTagsByNumber(request.ctx, filter, page)).rows.map(toTag)
     },
   )
 

@@ -2,7 +2,7 @@ import { isWorkspaceAdmin, type Membership } from '../../../core/access.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { currentRates } from '../../../core/rate-changes.ts'
 import type { Rate } from '../../../core/rates.ts'
-import { majorUnits } from '../money.ts'
+import { majorUnits } from '../../../exporters/figures.ts'
 import { listedTime } from '../values.ts'
 import { roleName } from './roles.ts'
 

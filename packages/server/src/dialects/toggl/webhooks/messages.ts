@@ -1,17 +1,12 @@
-import { createHmac } from 'node:crypto'
 import type { Ctx } from '../../../core/context.ts'
 import type { EventRow } from '../../../core/events.ts'
 import { findProject } from '../../../core/projects/read.ts'
 import type { HookMessage, WireHooks } from '../../../core/webhooks/message.ts'
+import { signatureOf } from '../../../core/webhooks/signature.ts'
 import type { Webhook } from '../../../core/webhooks/webhook.ts'
 import { exactTime } from '../values.ts'
 import { filterOf } from './filters.ts'
 import { payloadOf } from './payloads.ts'
-
-/** How the service signs: `sha256=` and the HMAC of the body's very bytes, in hexadecimal. */
-export function signatureOf(body: string, secret: string): string {
-  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
-}
 
 /** What subscriptions are told, in the words of Webhooks v1 (https://engineering.toggl.com/docs/webhooks_start). */
 export function togglHooks(baseUrl: string): WireHooks {

@@ -1,10 +1,11 @@
 import type { Ctx } from '../../../core/context.ts'
 import { secretOf, validateWebhook } from '../../../core/webhooks/webhooks.ts'
+import { signatureOf } from '../../../core/webhooks/signature.ts'
 import type { Webhook } from '../../../core/webhooks/webhook.ts'
 import type { House } from '../../../http/house.ts'
 import { refused } from '../errors.ts'
 import { isRecord } from '../wire.ts'
-import { pingMessage, signatureOf } from './messages.ts'
+import { pingMessage } from './messages.ts'
 
 export type Ping = {
   webhook: Webhook

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deliverAll, openReceiver, type Receiver } from '../../../testing/receiver.ts'
 import { call, openTestServer, type Person, type TestServer } from '../../../testing/server.ts'
 import { basic, type Calls, togglCalls } from '../testing/toggl-client.ts'
-import { signatureOf } from './messages.ts'
+import { signatureOf } from '../../../core/webhooks/signature.ts'
 
 let server: TestServer
 let receiver: Receiver
