@@ -7,10 +7,12 @@ import { createSession, endSession, findSession } from '../core/sessions.ts'
 import { isSetUp, signUp } from '../core/sign-up.ts'
 import { getMe, type User } from '../core/me.ts'
 import { authenticatePassword, changePassword, listUsers, updateMe, updateUser } from '../core/users.ts'
+import { listWireUses } from '../core/usage.ts'
 import { membershipsOf } from '../core/access.ts'
+import { makeSample, removeSample, sampleWorkspaceOf } from '../demo/sample.ts'
 import type { House } from '../http/house.ts'
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './cookie.ts'
-import { toInstant, toMe, toMembership, toUser } from './map.ts'
+import { clearSessionCookie, readSessionCookie, setSessionCookie } from '../http/session-cookie.ts'
+import { toInstant, toMe, toMembership, toUser, toWireUse } from './map.ts'
 import { IdParams, listQuery, pageFrom, route } from './route.ts'
 import * as Shape from './schemas.ts'
 
@@ -166,6 +168,33 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     handle: async (ctx, { body, version }) => describeMe(ctx, await updateMe(ctx, body, version)),
   })
   route(app, {
+    operationId: 'makeSampleData',
+    method: 'POST',
+    url: '/me/sample-data',
+    summary: 'Make a workspace of one’s own with clients, projects and two weeks of time, to look around in',
+    answer: Shape.Me,
+    status: 201,
+    async handle(ctx) {
+      await makeSample(ctx)
+      return describeMe(ctx, await getMe(ctx))
+    },
+  })
+  route(app, {
+    operationId: 'removeSampleData',
+    method: 'DELETE',
+    url: '/me/sample-data',
+    summary: 'Throw one’s sample data away, workspace and all',
+    handle: (ctx) => removeSample(ctx),
+  })
+  route(app, {
+    operationId: 'listWireUses',
+    method: 'GET',
+    url: '/me/wires',
+    summary: 'When one’s own clients of foreign systems were last heard from',
+    answer: Shape.WireUses,
+    handle: async (ctx) => ({ data: (await listWireUses(ctx)).map(toWireUse) }),
+  })
+  route(app, {
     operationId: 'changePassword',
     method: 'PUT',
     url: '/me/password',
@@ -230,6 +259,6 @@ async function describeMe(ctx: Ctx, user: User) {
   return toMe(
     user,
     memberships.map((each) => toMembership(each, counts.get(each.workspace_id) ?? 1)),
-    actingUser(ctx).scopes,
+    { scopes: actingUser(ctx).scopes, sampleWorkspaceId: sampleWorkspaceOf(user, memberships) },
   )
 }

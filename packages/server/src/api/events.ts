@@ -1,16 +1,40 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { Actor, Ctx } from '../core/context.ts'
-import { listEvents } from '../core/events.ts'
+import { EVENT_VERBS, type EventFilter, listEvents, SUBJECT_KINDS } from '../core/events.ts'
 import { audienceOf } from '../core/live.ts'
 import { undoOperation } from '../core/undo.ts'
 import type { House } from '../http/house.ts'
 import { toEvent } from './map.ts'
 import { listQuery, pageFrom, route } from './route.ts'
 import * as Shape from './schemas.ts'
+import { readOptionalInstant } from './times.ts'
 
 /** Who makes a request, as far as that is still true. */
 type Recognise = (ctx: Ctx, request: FastifyRequest) => Promise<Actor>
+
+const EventQuery = Type.Object({
+  ...listQuery,
+  workspace_id: Shape.Id,
+  user_id: Type.Optional(Type.Integer({ ...Shape.Id, description: 'Who did it.' })),
+  subject_kind: Type.Optional(Shape.oneOf(SUBJECT_KINDS)),
+  subject_id: Type.Optional(Shape.Id),
+  verb: Type.Optional(Shape.oneOf(EVENT_VERBS)),
+  from: Type.Optional(Shape.Instant),
+  before: Type.Optional(Shape.Instant),
+})
+
+function eventFilter(query: Static<typeof EventQuery>): EventFilter {
+  return {
+    workspaceId: query.workspace_id,
+    userId: query.user_id,
+    subjectKinds: query.subject_kind && [query.subject_kind],
+    subjectId: query.subject_id,
+    verb: query.verb,
+    from: readOptionalInstant('from', query.from),
+    before: readOptionalInstant('before', query.before),
+  }
+}
 
 /** What happened, as it happens, and how to take it back. */
 export function eventRoutes(app: FastifyInstance, house: House, recognise: Recognise): void {
@@ -19,10 +43,10 @@ export function eventRoutes(app: FastifyInstance, house: House, recognise: Recog
     method: 'GET',
     url: '/events',
     summary: 'What happened in a workspace, newest first',
-    query: Type.Object({ ...listQuery, workspace_id: Shape.Id }),
+    query: EventQuery,
     answer: Shape.listOf(Shape.Event),
     async handle(ctx, { query }) {
-      const { rows, next } = await listEvents(ctx, query.workspace_id, pageFrom(query))
+      const { rows, next } = await listEvents(ctx, eventFilter(query), pageFrom(query))
       return { data: rows.map(toEvent), next_cursor: next }
     },
   })

@@ -5,13 +5,16 @@ import type { Entry as EntryRow } from '../core/entries/entry.ts'
 import type { EventRow } from '../core/events.ts'
 import type { Invitation as InvitationRow } from '../core/invitations.ts'
 import type { Member as MemberRow } from '../core/members.ts'
+import { disabledModules } from '../core/modules.ts'
 import type { Project as ProjectRow } from '../core/projects/read.ts'
+import { keptUnder, WEB_APP } from '../core/preferences.ts'
 import { durationSeconds } from '../core/rules/duration.ts'
 import type { Tag as TagRow } from '../core/tags.ts'
 import type { Task as TaskRow } from '../core/tasks.ts'
 import { customFieldsOf } from '../core/text.ts'
 import { parseList, type Token as TokenRow } from '../core/tokens.ts'
 import type { User as UserRow } from '../core/me.ts'
+import type { WireUse as WireUseRow } from '../core/usage.ts'
 import type * as Shape from './schemas.ts'
 
 /** Rows as our own API shows them. Pure functions: nothing is read here. */
@@ -25,7 +28,7 @@ export function orNull(at: number | null): string | null {
 }
 
 /** What every row tells in the same words. */
-function common(row: { version: number; created_at: number; updated_at: number }) {
+export function common(row: { version: number; created_at: number; updated_at: number }) {
   return {
     version: row.version,
     created_at: toInstant(row.created_at),
@@ -50,7 +53,7 @@ export function toMembership(membership: Membership, memberCount: number): Stati
 export function toMe(
   user: UserRow,
   memberships: Static<typeof Shape.Membership>[],
-  scopes: readonly string[],
+  { scopes, sampleWorkspaceId }: { scopes: readonly string[]; sampleWorkspaceId: number | null },
 ): Static<typeof Shape.Me> {
   return {
     id: user.id,
@@ -63,6 +66,8 @@ export function toMe(
     week_start: user.week_start,
     default_billing_status: user.default_billing_status,
     default_workspace_id: user.default_workspace_id ?? 0,
+    density: keptUnder(user, WEB_APP)['density'] === 'compact' ? 'compact' : 'comfortable',
+    sample_workspace_id: sampleWorkspaceId,
     is_admin: user.is_admin === 1,
     memberships,
     scopes: [...scopes],
@@ -82,17 +87,25 @@ export function toUser(user: UserRow): Static<typeof Shape.User> {
   }
 }
 
+export function toWireUse({ wire, client, used_at }: WireUseRow): Static<typeof Shape.WireUse> {
+  return { wire, client, used_at: toInstant(used_at) }
+}
+
 export function toToken(token: TokenRow): Static<typeof Shape.Token> {
   return {
     id: token.id,
     name: token.name,
+    description: token.description,
     prefix: token.prefix,
+    is_active: token.is_active === 1,
     scopes: parseList(token.scopes),
+    is_integration: token.is_integration === 1,
     workspace_id: token.workspace_id,
     expires_at: orNull(token.expires_at),
     allowed_ips: parseList(token.allowed_ips),
     last_used_at: orNull(token.last_used_at),
     usage_count: token.usage_count,
+    limit_factor: token.limit_factor,
     created_at: toInstant(token.created_at),
   }
 }
@@ -113,6 +126,7 @@ export function toWorkspace({ role, workspace }: Membership): Static<typeof Shap
     rounding_mode: workspace.rounding_mode,
     rounding_minutes: workspace.rounding_minutes,
     rounding_per: workspace.rounding_per,
+    disabled_modules: disabledModules(workspace),
     role,
     version: workspace.version,
     created_at: toInstant(workspace.created_at),
@@ -205,6 +219,7 @@ export function toTask(task: TaskRow): Static<typeof Shape.Task> {
     estimate_seconds: task.estimate_seconds,
     due_on: task.due_on,
     assignee_ids: task.assignee_ids,
+    tags: task.tags,
     started_at: orNull(task.started_at),
     completed_at: orNull(task.completed_at),
     ...common(task),
@@ -245,6 +260,8 @@ export function toEntry(entry: EntryRow, now: number): Static<typeof Shape.Entry
     custom_fields: customFieldsOf(entry.custom_fields),
     source: entry.source,
     is_locked: entry.is_locked,
+    approval_status: entry.approval_status,
+    invoice_number: entry.invoice_number,
     ...common(entry),
   }
 }
@@ -257,6 +274,7 @@ export function toEvent(event: EventRow): Static<typeof Shape.Event> {
     user_id: event.user_id,
     operation_id: event.operation_id,
     wire: event.wire,
+    reason: event.reason,
     kind: event.kind,
     subject_kind: event.subject_kind,
     subject_id: event.subject_id,

@@ -22,14 +22,30 @@ export function nativeReference(sessionCookie: string): WireReference {
         about: 'Sign-up, sign-in, one’s own profile and password, and the accounts of this installation.',
         roots: ['users', 'session', 'me', 'password-resets'],
       },
-      { name: 'Keys', about: 'One’s own API keys.', roots: ['tokens'] },
+      {
+        name: 'Keys',
+        about: 'One’s own API keys, and everybody’s for the administrators of the installation.',
+        roots: ['tokens', 'admin/tokens'],
+      },
       {
         name: 'Workspaces',
         about: 'Personal and team workspaces, who belongs to them, and invitations into them.',
         roots: ['workspaces', 'invitations'],
       },
+      {
+        name: 'Administration',
+        about: 'Accounts, the queue and the state of the installation, for its administrators.',
+        roots: ['admin'],
+      },
       { name: 'Timer', about: 'One’s running entry, of which there is at most one.', roots: ['timer'] },
       { name: 'Entries', about: 'Time that was spent.', roots: ['entries'] },
+      {
+        name: 'Approvals',
+        about:
+          'Finished time is submitted, by entry or by week, and goes through the levels of its policy; without one the ' +
+          'admins decide. What is approved is locked; what is changed while it waits is to be submitted anew.',
+        roots: ['approvals', 'approval-policies', 'timesheets'],
+      },
       {
         name: 'App usage',
         about: 'What one’s devices saw, for oneself alone, and the rules that put it on projects.',
@@ -46,9 +62,20 @@ export function nativeReference(sessionCookie: string): WireReference {
         roots: ['rates', 'budgets'],
       },
       { name: 'Projects', about: 'What time is spent on, as a tree.', roots: ['projects'] },
-      { name: 'Clients', about: 'For whom projects are.', roots: ['clients'] },
+      {
+        name: 'Clients',
+        about: 'For whom projects are, and the people there.',
+        roots: ['clients', 'contacts'],
+      },
+      {
+        name: 'Leads and deals',
+        about:
+          'Who may become a client, and what may come of it. A member sees their own, who manages sees all.',
+        roots: ['leads', 'deals'],
+      },
       { name: 'Tasks', about: 'Parts of a project, with people and due days.', roots: ['tasks'] },
       { name: 'Tags', about: 'Words that entries share across projects.', roots: ['tags'] },
+      { name: 'Search', about: 'One question over everything one may see.', roots: ['search'] },
       {
         name: 'Events',
         about: 'What happened and who did it, live and afterwards, and how to take it back.',

@@ -1,7 +1,8 @@
 import type { Report, ReportEntry } from '../core/reports/answer.ts'
-import type { ReportExport } from '../core/report-exports.ts'
+import { holdsEverything, type ReportExport } from '../core/report-exports.ts'
 import type { ReportLink } from '../core/report-links.ts'
 import type { SavedReport } from '../core/saved-reports.ts'
+import { fileNameOf } from '../exporters/file-name.ts'
 import type { House } from '../http/house.ts'
 import { toInstant } from './map.ts'
 
@@ -43,10 +44,18 @@ export function toReportLink({ baseUrl }: House, { link, secret }: { link: Repor
   }
 }
 
+/** What the file is called: many tables come in one archive. */
+export function exportName(row: ReportExport): string {
+  const isArchive = holdsEverything(row) && row.format === 'csv'
+  return fileNameOf(row.name, { from: null, to: null }, isArchive ? 'zip' : row.format)
+}
+
 export function toExport(row: ReportExport) {
   return {
     id: row.id,
     name: row.name,
+    content: holdsEverything(row) ? ('everything' as const) : ('report' as const),
+    file_name: exportName(row),
     format: row.format,
     status: row.status,
     rows_done: row.rows_done,

@@ -179,6 +179,7 @@ const ReportEntry = named(
     ended_at: nullable(Instant),
     seconds: Type.Integer({ description: 'What this report counts of it, rounded as it asks.' }),
     billing_status: BillingStatus,
+    approval_status: nullable(oneOf(['pending', 'approved', 'rejected'])),
     billable_rate: Amount('Minor units an hour.'),
     billable_amount: Amount('Minor units.'),
     billable_currency: nullable(Type.String()),
@@ -270,11 +271,26 @@ export const exportFields = {
 
 export const NewExport = named('NewExport', Type.Object({ ...exportFields, question: ReportDefinition }))
 
+export const NewFullExport = named(
+  'NewFullExport',
+  Type.Object({
+    workspace_id: Type.Optional(
+      nullable({
+        ...Id,
+        description: 'All of this workspace, for its owner and admins; without it what is one’s own in each.',
+      }),
+    ),
+    format: oneOf(['csv', 'json'], { description: 'A ZIP with a CSV of each kind, or one JSON file.' }),
+  }),
+)
+
 export const Export = named(
   'Export',
   Type.Object({
     id: Id,
     name: Type.String(),
+    content: oneOf(['report', 'everything']),
+    file_name: Type.String({ examples: ['Hours for Acme.csv'] }),
     format: ExportFormat,
     status: oneOf(['waiting', 'working', 'done', 'failed', 'cancelled']),
     rows_done: Type.Integer(),

@@ -2,7 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import type { Ctx } from '../core/context.ts'
-import { createExport, deleteExport, exportedFile, getExport, listExports } from '../core/report-exports.ts'
+import {
+  createExport,
+  createFullExport,
+  deleteExport,
+  exportedFile,
+  getExport,
+  listExports,
+} from '../core/report-exports.ts'
 import {
   createReportLink,
   followReportLink,
@@ -23,7 +30,7 @@ import { dispositionOf, fileNameOf } from '../exporters/file-name.ts'
 import { contentTypeOf } from '../exporters/report-file.ts'
 import type { House } from '../http/house.ts'
 import { streamFile } from '../http/stream-file.ts'
-import { toExport, toReport, toReportEntry, toReportLink, toSavedReport } from './report-map.ts'
+import { exportName, toExport, toReport, toReportEntry, toReportLink, toSavedReport } from './report-map.ts'
 import * as Shape from './report-schemas.ts'
 import { IdParams, listQuery, pageFrom, route } from './route.ts'
 import { Id } from './schemas.ts'
@@ -275,6 +282,19 @@ function exportRoutes(app: FastifyInstance): void {
     handle: async (ctx, { body }) => toExport(await createExport(ctx, body)),
   })
   route(app, {
+    operationId: 'createFullExport',
+    method: 'POST',
+    url: '/exports/everything',
+    summary: 'Have everything one may see written into one file, whether one waits for it or not',
+    body: Shape.NewFullExport,
+    answer: Shape.Export,
+    status: 202,
+    async handle(ctx, { body }) {
+      const fields = { workspaceId: body.workspace_id ?? null, format: body.format }
+      return toExport(await createFullExport(ctx, fields))
+    },
+  })
+  route(app, {
     operationId: 'getExport',
     method: 'GET',
     url: '/exports/:id',
@@ -292,10 +312,13 @@ function exportRoutes(app: FastifyInstance): void {
     answer: Type.String(),
     answerType: 'application/octet-stream',
     async handle(ctx, { params, reply }) {
-      const { id, name, format, status } = await getExport(ctx, params.id)
-      if (status !== 'done') throw conflict('in_use', 'This file is not written yet.')
-      announceFile(reply, format, fileNameOf(name, { from: null, to: null }, format))
-      return Readable.from(exportedFile(ctx, id), { objectMode: false })
+      const row = await getExport(ctx, params.id)
+      if (row.status !== 'done') throw conflict('in_use', 'This file is not written yet.')
+      const fileName = exportName(row)
+      if (fileName.endsWith('.zip'))
+        reply.type('application/zip').header('content-disposition', dispositionOf(fileName))
+      else announceFile(reply, row.format, fileName)
+      return Readable.from(exportedFile(ctx, row.id), { objectMode: false })
     },
   })
   route(app, {

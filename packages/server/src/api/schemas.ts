@@ -1,5 +1,7 @@
 import { Type, type TSchema } from 'typebox'
 import { ERROR_CODES, REASONS } from '../core/errors.ts'
+import { MODULES } from '../core/modules.ts'
+import { MOST_LIMIT_FACTOR } from '../core/tokens.ts'
 
 /** What the native API takes and gives. The routes, the OpenAPI document and the SDK's types come from here. */
 
@@ -76,6 +78,9 @@ export const RoundingPer = oneOf(['entry', 'day_project', 'total'])
 const WeekStart = Type.Integer({ minimum: 1, maximum: 7, description: '1 is Monday, 7 is Sunday.' })
 const TimeFormat = oneOf(['24h', '12h'])
 const DurationFormat = oneOf(['clock', 'decimal'])
+const Density = oneOf(['comfortable', 'compact'], {
+  description: 'How close the rows of the web app stand.',
+})
 
 export const Server = named(
   'Server',
@@ -99,8 +104,9 @@ export const Server = named(
           }),
           { description: 'What clients take as their address; the first is the usual one.' },
         ),
-        key: oneOf(['timetracker', 'timing', 'personal'], {
-          description: 'The kind of key clients take: one made for them, or the personal one of the profile.',
+        key: oneOf(['timetracker', 'timing', 'personal', 'integration'], {
+          description:
+            'The kind of key clients take: one made for them, the personal one of the profile, or the one for integrations.',
         }),
         example: Type.String({
           description: 'A line for the command line; KEY stands for the key.',
@@ -141,6 +147,11 @@ export const Me = named(
     week_start: WeekStart,
     default_billing_status: DefaultBillingStatus,
     default_workspace_id: Id,
+    density: Density,
+    sample_workspace_id: nullable({
+      ...Id,
+      description: 'The workspace of one’s sample data, while there is one.',
+    }),
     is_admin: Type.Boolean({ description: 'Runs this installation.' }),
     memberships: Type.Array(Membership),
     scopes: Type.Array(Type.String({ examples: ['*'] }), {
@@ -152,6 +163,41 @@ export const Me = named(
 )
 
 export const Session = named('Session', Type.Object({ me: nullable(Me) }))
+
+export const OpenSession = named(
+  'OpenSession',
+  Type.Object({
+    id: Id,
+    user_agent: nullable(
+      Type.String({
+        description: 'What the browser or client calls itself.',
+        examples: ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'],
+      }),
+    ),
+    ip: nullable(Type.String({ description: 'Where it signed in.', examples: ['203.0.113.7'] })),
+    opened_with: oneOf(['password', 'key', 'personal_key']),
+    key_name: nullable(Type.String({ description: 'The name of the key it was opened with.' })),
+    is_current: Type.Boolean({ description: 'This request came with it.' }),
+    created_at: Instant,
+    last_seen_at: Type.String({ ...Instant, description: 'When it was last used, to the hour.' }),
+    expires_at: Instant,
+  }),
+)
+
+export const WireUse = named(
+  'WireUse',
+  Type.Object({
+    wire: Type.String({ examples: ['timing'] }),
+    client: nullable(
+      Type.String({
+        description: 'What the client calls itself, in `User-Agent`.',
+        examples: ['Timing/2026.1'],
+      }),
+    ),
+    used_at: Instant,
+  }),
+)
+export const WireUses = named('WireUses', Type.Object({ data: Type.Array(WireUse) }))
 
 export const MeChanges = named(
   'MeChanges',
@@ -166,6 +212,7 @@ export const MeChanges = named(
       week_start: WeekStart,
       default_billing_status: DefaultBillingStatus,
       default_workspace_id: Id,
+      density: Density,
     }),
   ),
 )
@@ -225,21 +272,31 @@ export const Link = named(
   }),
 )
 
+const LimitFactor = Type.Integer({
+  minimum: 1,
+  maximum: MOST_LIMIT_FACTOR,
+  description:
+    'How many times the usual limits the key may use up; the administrators of the installation raise it.',
+})
 export const Token = named(
   'Token',
   Type.Object({
     id: Id,
     name: Type.String({ examples: ['Billing script'] }),
+    description: nullable(Type.String()),
     prefix: Type.String({
       description: 'The first eight characters, to tell keys apart.',
       examples: ['tt_Xk3pQ'],
     }),
+    is_active: Type.Boolean({ description: 'A key that is switched off is refused.' }),
     scopes: Type.Array(Type.String({ examples: ['*'] })),
+    is_integration: Type.Boolean({ description: 'The one key that integrations take.' }),
     workspace_id: nullable(Id),
     expires_at: nullable(Instant),
     allowed_ips: Type.Array(Type.String()),
     last_used_at: nullable(Instant),
     usage_count: Type.Integer(),
+    limit_factor: LimitFactor,
     created_at: Instant,
   }),
 )
@@ -247,6 +304,7 @@ export const NewToken = named(
   'NewToken',
   Type.Object({
     name: nameLike('Billing script'),
+    description: Type.Optional(nullable(Type.String({ maxLength: 1000 }))),
     scopes: Type.Optional(
       Type.Array(Type.String(), { maxItems: 50, description: 'All of them (`*`) unless given.' }),
     ),
@@ -270,10 +328,27 @@ export const TokenChanges = named(
   Type.Partial(
     Type.Object({
       name: nameLike('Billing script'),
+      description: nullable(Type.String({ maxLength: 1000 })),
+      is_active: Type.Boolean(),
       allowed_ips: Type.Array(Type.String(), { maxItems: 100 }),
       expires_at: nullable(Instant),
     }),
   ),
+)
+const owner = {
+  user_id: Id,
+  user_email: Type.String({ examples: ['ada@example.com'] }),
+  user_name: nullable(Type.String({ examples: ['Ada Lovelace'] })),
+}
+export const OwnedToken = named('OwnedToken', Type.Intersect([Token, Type.Object(owner)]))
+export const AnyTokenChanges = named(
+  'AnyTokenChanges',
+  Type.Intersect([TokenChanges, Type.Object({ limit_factor: Type.Optional(LimitFactor) })]),
+)
+export const NewOwnedToken = named('NewOwnedToken', Type.Intersect([Type.Object({ user_id: Id }), NewToken]))
+export const CreatedOwnedToken = named(
+  'CreatedOwnedToken',
+  Type.Intersect([CreatedToken, Type.Object(owner)]),
 )
 
 export const PersonalKey = named(
@@ -286,6 +361,10 @@ export const PersonalKey = named(
   }),
 )
 
+const DisabledModules = Type.Array(oneOf(MODULES), {
+  maxItems: MODULES.length,
+  description: 'What nobody here is to use.',
+})
 export const Workspace = named(
   'Workspace',
   Type.Object({
@@ -303,6 +382,7 @@ export const Workspace = named(
     rounding_mode: RoundingMode,
     rounding_minutes: RoundingMinutes,
     rounding_per: RoundingPer,
+    disabled_modules: DisabledModules,
     role: Role,
     version: Version,
     created_at: Instant,
@@ -328,6 +408,7 @@ export const WorkspaceChanges = named(
       rounding_mode: RoundingMode,
       rounding_minutes: RoundingMinutes,
       rounding_per: RoundingPer,
+      disabled_modules: DisabledModules,
     }),
   ),
 )
@@ -522,6 +603,7 @@ export const ProjectMembers = named('ProjectMembers', Type.Object({ data: Type.A
 
 export const TaskStatus = named('TaskStatus', oneOf(['todo', 'in_progress', 'review', 'done', 'cancelled']))
 const TaskPriority = named('TaskPriority', oneOf(['low', 'medium', 'high', 'urgent']))
+const TagNames = Type.Array(Type.Object({ id: Id, name: Type.String({ examples: ['bug'] }) }))
 export const Task = named(
   'Task',
   Type.Object({
@@ -535,6 +617,7 @@ export const Task = named(
     estimate_seconds: nullable(Type.Integer()),
     due_on: nullable(Day),
     assignee_ids: Type.Array(Id),
+    tags: TagNames,
     started_at: nullable(Instant),
     completed_at: nullable(Instant),
     version: Version,
@@ -549,6 +632,8 @@ const taskFields = {
   estimate_seconds: nullable(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
   due_on: nullable(Day),
   assignee_ids: Type.Array(Id, { maxItems: 100 }),
+  tag_ids: Type.Array(Id, { maxItems: 100 }),
+  tags: Type.Array(Name, { maxItems: 100, description: 'By name; those that do not exist are created.' }),
 }
 export const NewTask = named(
   'NewTask',
@@ -559,7 +644,16 @@ export const NewTask = named(
 )
 export const TaskChanges = named(
   'TaskChanges',
-  Type.Partial(Type.Object({ name: nameLike('Fix basket rounding'), ...taskFields })),
+  Type.Partial(
+    Type.Object({
+      project_id: {
+        ...Id,
+        description: 'Another project of its workspace, as long as no time is booked on the task.',
+      },
+      name: nameLike('Fix basket rounding'),
+      ...taskFields,
+    }),
+  ),
 )
 
 export const Tag = named(
@@ -611,10 +705,12 @@ export const Entry = named(
     time_zone: Zone,
     started_on: Day,
     billing_status: BillingStatus,
-    tags: Type.Array(Type.Object({ id: Id, name: Type.String({ examples: ['bug'] }) })),
+    tags: TagNames,
     custom_fields: CustomFields,
     source: oneOf(['timer', 'manual', 'import']),
     is_locked: Type.Boolean(),
+    approval_status: nullable(oneOf(['pending', 'approved', 'rejected'])),
+    invoice_number: nullable(Type.String()),
     version: Version,
     created_at: Instant,
     updated_at: Instant,
@@ -630,6 +726,7 @@ const what = {
   tag_ids: Type.Array(Id, { maxItems: 100 }),
   tags: Type.Array(Name, { maxItems: 100, description: 'By name; those that do not exist are created.' }),
   custom_fields: CustomFieldChanges,
+  invoice_number: nullable(Type.String({ maxLength: 100, description: 'The invoice that billed it.' })),
 }
 const Overlap = oneOf(['allow', 'refuse', 'replace'], {
   description: 'What to do with my own entries in that time: keep them, refuse, or trim and remove them.',
@@ -706,6 +803,7 @@ export const Event = named(
     user_id: nullable(Id),
     operation_id: Type.String({ examples: ['0b6f3d0e-6b0f-4f6c-9a51-8f1f3f0c9b7a'] }),
     wire: Type.String({ examples: ['native'] }),
+    reason: nullable(Type.String({ description: 'Why, where the client said so.' })),
     kind: Type.String({ description: 'Such as entry.created.', examples: ['entry.created'] }),
     subject_kind: Type.String({ examples: ['entry'] }),
     subject_id: Id,

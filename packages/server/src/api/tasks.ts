@@ -26,7 +26,7 @@ export function taskRoutes(app: FastifyInstance): void {
       const filter = {
         workspaceId: query.workspace_id,
         projectIds: query.project_id === undefined ? undefined : [query.project_id],
-        status: query.status,
+        statuses: query.status && [query.status],
         text: query.q,
       }
       const { rows, next } = await listTasks(ctx, filter, pageFrom(query))

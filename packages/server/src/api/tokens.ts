@@ -1,7 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { createIntegrationKey } from '../core/integration-keys.ts'
 import { personalKeyOf, resetPersonalKey } from '../core/personal-keys.ts'
-import { createToken, listTokens, revokeToken, updateToken } from '../core/tokens.ts'
+import {
+  createToken,
+  listTokens,
+  type NewToken,
+  revokeToken,
+  type TokenChanges,
+  updateToken,
+} from '../core/tokens.ts'
 import { toToken } from './map.ts'
 import { IdParams, listQuery, pageFrom, route } from './route.ts'
 import * as Shape from './schemas.ts'
@@ -30,14 +38,19 @@ export function tokenRoutes(app: FastifyInstance): void {
     answer: Shape.CreatedToken,
     status: 201,
     async handle(ctx, { body }) {
-      const { token, secret } = await createToken(ctx, {
-        name: body.name,
-        kind: body.for ?? 'timetracker',
-        scopes: body.scopes ?? ['*'],
-        workspaceId: body.workspace_id ?? null,
-        expiresAt: readOptionalInstant('expires_at', body.expires_at ?? null),
-        allowedIps: body.allowed_ips ?? [],
-      })
+      const { token, secret } = await createToken(ctx, newTokenIn(body))
+      return { ...toToken(token), token: secret }
+    },
+  })
+  route(app, {
+    operationId: 'createIntegrationKey',
+    method: 'POST',
+    url: '/tokens/integration',
+    summary: 'Make the one key that integrations take; the one before ends at once',
+    answer: Shape.CreatedToken,
+    status: 201,
+    async handle(ctx) {
+      const { token, secret } = await createIntegrationKey(ctx)
       return { ...toToken(token), token: secret }
     },
   })
@@ -45,16 +58,12 @@ export function tokenRoutes(app: FastifyInstance): void {
     operationId: 'updateToken',
     method: 'PATCH',
     url: '/tokens/:id',
-    summary: 'Rename a key, or change its expiry or the addresses it works from',
+    summary: 'Rename a key, switch it off or on, or change its expiry or the addresses it works from',
     params: IdParams,
     body: Shape.TokenChanges,
     answer: Shape.Token,
     async handle(ctx, { params, body }) {
-      const token = await updateToken(ctx, params.id, {
-        name: body.name,
-        allowedIps: body.allowed_ips,
-        expiresAt: readOptionalInstant('expires_at', body.expires_at),
-      })
+      const token = await updateToken(ctx, params.id, tokenChangesIn(body))
       return toToken(token)
     },
   })
@@ -83,4 +92,27 @@ export function tokenRoutes(app: FastifyInstance): void {
     answer: Shape.PersonalKey,
     handle: async (ctx) => ({ key: await resetPersonalKey(ctx) }),
   })
+}
+
+/** A key as a body describes it: with every right, and without end, where nothing is said of that. */
+export function newTokenIn(body: Static<typeof Shape.NewToken>): NewToken {
+  return {
+    name: body.name,
+    description: body.description,
+    kind: body.for ?? 'timetracker',
+    scopes: body.scopes ?? ['*'],
+    workspaceId: body.workspace_id ?? null,
+    expiresAt: readOptionalInstant('expires_at', body.expires_at ?? null),
+    allowedIps: body.allowed_ips ?? [],
+  }
+}
+
+export function tokenChangesIn(body: Static<typeof Shape.TokenChanges>): TokenChanges {
+  return {
+    name: body.name,
+    description: body.description,
+    isActive: body.is_active,
+    allowedIps: body.allowed_ips,
+    expiresAt: readOptionalInstant('expires_at', body.expires_at),
+  }
 }

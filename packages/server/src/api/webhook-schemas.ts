@@ -30,6 +30,9 @@ export const Webhook = named(
     name: Name,
     url: Url,
     events: Type.Array(EventPattern, Events),
+    hears_everywhere: Type.Boolean({
+      description: 'One’s own: it hears what its person may see in every workspace.',
+    }),
     is_enabled: Type.Boolean(),
     validated_at: nullable({
       ...Instant,

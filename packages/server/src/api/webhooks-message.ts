@@ -10,7 +10,8 @@ export const nativeHooks: WireHooks = {
     const body = JSON.stringify({
       type: event?.kind ?? 'ping',
       timestamp: toInstant(event?.at ?? ctx.now),
-      workspace_id: webhook.workspace_id,
+      // One of a person's own hears of other workspaces than that where it lies.
+      workspace_id: event?.workspace_id ?? webhook.workspace_id,
       data: event && toEvent(event),
     })
     const sentAt = new Date(ctx.now)

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import type { Ctx } from '../core/context.ts'
+import type { PageOf } from '../core/page.ts'
 import {
   type Delivery,
   type DeliverySummary,
@@ -10,6 +12,7 @@ import {
   sendPing,
 } from '../core/webhooks/deliveries.ts'
 import type { Webhook } from '../core/webhooks/webhook.ts'
+import { createOwnWebhook, listOwnWebhooks } from '../core/webhooks/own-webhooks.ts'
 import {
   createWebhook,
   deleteWebhook,
@@ -44,13 +47,7 @@ function keepingRoutes(app: FastifyInstance, rule: { allowsPlainHttp: boolean })
     answer: Shape.Webhooks,
     async handle(ctx, { params, query }) {
       const filter = { workspaceId: params.id, wire: query.wire }
-      const { rows, next } = await listWebhooks(ctx, filter, pageFrom(query))
-      const latest = await latestDeliveries(ctx, rows)
-      const data = rows.map((webhook) => {
-        const delivery = latest.get(webhook.id)
-        return { ...toWebhook(webhook), last_delivery: delivery ? toDelivery(delivery) : null }
-      })
-      return { data, next_cursor: next }
+      return withLatest(ctx, await listWebhooks(ctx, filter, pageFrom(query)))
     },
   })
   route(app, {
@@ -64,6 +61,29 @@ function keepingRoutes(app: FastifyInstance, rule: { allowsPlainHttp: boolean })
     status: 201,
     async handle(ctx, { params, body }) {
       const { webhook, secret } = await createWebhook(ctx, params.id, { ...fieldsOf(body), ...rule })
+      return { ...toWebhook(webhook), secret }
+    },
+  })
+  route(app, {
+    operationId: 'listOwnWebhooks',
+    method: 'GET',
+    url: '/me/webhooks',
+    summary: 'List one’s own webhooks, which hear what one may see in every workspace',
+    query: Type.Object({ ...listQuery, wire: Type.Optional(Wire) }),
+    answer: Shape.Webhooks,
+    handle: async (ctx, { query }) =>
+      withLatest(ctx, await listOwnWebhooks(ctx, { wire: query.wire }, pageFrom(query))),
+  })
+  route(app, {
+    operationId: 'createOwnWebhook',
+    method: 'POST',
+    url: '/me/webhooks',
+    summary: 'Have an address told of all that one may see, in every workspace one is in now or later',
+    body: Shape.NewWebhook,
+    answer: Shape.CreatedWebhook,
+    status: 201,
+    async handle(ctx, { body }) {
+      const { webhook, secret } = await createOwnWebhook(ctx, { ...fieldsOf(body), ...rule })
       return { ...toWebhook(webhook), secret }
     },
   })
@@ -172,6 +192,15 @@ function deliveryRoutes(app: FastifyInstance): void {
   })
 }
 
+async function withLatest(ctx: Ctx, { rows, next }: PageOf<Webhook>) {
+  const latest = await latestDeliveries(ctx, rows)
+  const data = rows.map((webhook) => {
+    const delivery = latest.get(webhook.id)
+    return { ...toWebhook(webhook), last_delivery: delivery ? toDelivery(delivery) : null }
+  })
+  return { data, next_cursor: next }
+}
+
 function fieldsOf<T extends { is_enabled?: boolean }>({ is_enabled: isEnabled, ...fields }: T) {
   return { ...fields, isEnabled }
 }
@@ -185,6 +214,7 @@ function toWebhook(webhook: Webhook) {
     name: webhook.name,
     url: webhook.url,
     events: webhook.events,
+    hears_everywhere: webhook.hears_everywhere === 1,
     is_enabled: webhook.is_enabled === 1,
     validated_at: orNull(webhook.validated_at),
     failures_in_row: webhook.failures_in_row,

@@ -1,24 +1,34 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor, Ctx } from '../core/context.ts'
 import { AppError, type ErrorCode } from '../core/errors.ts'
-import { authenticateSession } from '../core/sessions.ts'
 import { authenticateToken } from '../core/tokens.ts'
-import { presentedCredentials } from '../http/credentials.ts'
+import { bearerKey, presentedCredentials } from '../http/credentials.ts'
 import type { House } from '../http/house.ts'
+import { actorOfCookie, cookieName } from '../http/session-cookie.ts'
 import type { Painted, Wire } from '../http/wire.ts'
 import { accountRoutes } from './accounts.ts'
+import { adminJobRoutes } from './admin-jobs.ts'
+import { adminTokenRoutes } from './admin-tokens.ts'
+import { adminUserRoutes } from './admin-users.ts'
 import { appUsageRoutes } from './app-usage.ts'
+import { approvalPolicyRoutes } from './approval-policies.ts'
+import { approvalRoutes } from './approvals.ts'
 import { clientRoutes } from './clients.ts'
-import { cookieName, readSessionCookie } from './cookie.ts'
+import { contactRoutes } from './contacts.ts'
+import { dealRoutes } from './deals.ts'
 import { entryRoutes } from './entries.ts'
 import { eventRoutes } from './events.ts'
+import { leadRoutes } from './leads.ts'
 import { projectRoutes } from './projects.ts'
 import { nativeReference } from './reference.ts'
 import { rateRoutes } from './rates.ts'
 import { reportRoutes } from './reports.ts'
+import { searchRoutes } from './search.ts'
+import { sessionRoutes } from './sessions.ts'
 import { tagRoutes } from './tags.ts'
 import { taskRoutes } from './tasks.ts'
 import { timerRoutes } from './timer.ts'
+import { timesheetRoutes } from './timesheets.ts'
 import { tokenRoutes } from './tokens.ts'
 import { nativeHooks } from './webhooks-message.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -31,6 +41,7 @@ export function nativeWire(house: House): Wire {
     title: 'Sundial',
     prefix: '/sundial/api/v1',
     clientPath: '/sundial/api/v1',
+    keyOf: bearerKey,
     authenticate: (ctx, request) => authenticate(house, ctx, request),
     paint: (error) => paint(error),
     limits: [{ requests: 1200, seconds: 60 }],
@@ -47,14 +58,25 @@ export function nativeWire(house: House): Wire {
     hooks: nativeHooks,
     routes(app: FastifyInstance) {
       accountRoutes(app, house)
+      sessionRoutes(app)
       tokenRoutes(app)
+      adminTokenRoutes(app, house)
+      adminUserRoutes(app, house)
+      adminJobRoutes(app, house)
       workspaceRoutes(app, house)
       clientRoutes(app)
+      contactRoutes(app)
+      leadRoutes(app)
+      dealRoutes(app)
       projectRoutes(app)
       taskRoutes(app)
       tagRoutes(app)
       entryRoutes(app)
       timerRoutes(app)
+      approvalRoutes(app)
+      approvalPolicyRoutes(app)
+      timesheetRoutes(app)
+      searchRoutes(app)
       appUsageRoutes(app, house)
       reportRoutes(app, house)
       rateRoutes(app, house)
@@ -66,27 +88,10 @@ export function nativeWire(house: House): Wire {
 
 async function authenticate(house: House, ctx: Ctx, request: FastifyRequest): Promise<Actor> {
   const presented = presentedCredentials(request)
-  if (presented?.scheme === 'bearer') return authenticateToken(ctx, presented.secret, request.ip)
-  const cookie = readSessionCookie(house, request)
-  if (presented || !cookie)
-    throw new AppError('unauthenticated', 'no_credentials', 'Sign in, or send a key as a Bearer token.')
-  requireSameOrigin(house, request)
-  return authenticateSession(ctx, cookie, request.ip)
-}
-
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
-
-/** A page of another site can make a browser send the cookie, but cannot claim to be one of ours. */
-function requireSameOrigin(house: House, request: FastifyRequest): void {
-  if (SAFE_METHODS.has(request.method)) return
-  const { origin } = request.headers
-  const site = request.headers['sec-fetch-site']
-  const isSame =
-    origin === undefined
-      ? site === 'same-origin'
-      : origin === house.baseUrl || origin === `${request.protocol}://${request.host}`
-  if (isSame && (site === undefined || site === 'same-origin')) return
-  throw new AppError('forbidden', 'foreign_origin', 'This request comes from another site.')
+  if (presented?.scheme === 'bearer') return authenticateToken(ctx, presented.secret, { ip: request.ip })
+  const actor = presented ? undefined : await actorOfCookie(house, ctx, request)
+  if (actor) return actor
+  throw new AppError('unauthenticated', 'no_credentials', 'Sign in, or send a key as a Bearer token.')
 }
 
 const STATUS: Record<ErrorCode, number> = {

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { setBudget } from '../core/budgets.ts'
 import { createClient } from '../core/clients.ts'
-import { actingAs, type Ctx, transact } from '../core/context.ts'
+import { type Ctx, transact } from '../core/context.ts'
 import type { Entry } from '../core/entries/entry.ts'
 import { createEntry, deleteEntry, updateEntries, updateEntry } from '../core/entries/write.ts'
 import { conflict } from '../core/errors.ts'
@@ -22,33 +21,17 @@ import {
   PASSWORD,
   PEOPLE,
   type Person,
-  type PersonKey,
-  type ProjectKey,
   PROJECTS,
   TAGS,
   TASKS,
   WORKSPACE,
+  type PersonKey,
 } from './cast.ts'
 import { at, firstDay, type Piece, piecesOf } from './days.ts'
+import { officeSteps } from './office.ts'
+import { as, moment, OWNER, type Stage, type Step } from './stage.ts'
 
-/** Something somebody does at a moment. Everything is done in order, with the clock at that moment. */
-type Step = { at: number; run(): Promise<unknown> }
-
-const [OWNER] = PEOPLE
 const MINUTE = 60_000
-
-/** What is known of the demo while it is made. */
-type Stage = {
-  ctx: Ctx
-  today: string
-  first: string
-  workspaceId: number
-  userIds: Map<PersonKey, number>
-  projectIds: Map<ProjectKey, number>
-  taskIds: Map<string, number>
-  /** Entries of the team as they were made, for the bookkeeping. */
-  entries: Map<number, Pick<Entry, 'id' | 'started_on' | 'billing_status'>>
-}
 
 /**
  * Fills a team workspace with half a year of a team of eight, ending now, through the same verbs as everybody and with
@@ -64,7 +47,7 @@ export async function fillDemo(ctx: Ctx): Promise<object[]> {
   }
   return transact(ctx, async (ctx) => {
     const stage = await setStage(ctx)
-    const steps = [...workSteps(stage), ...projectSteps(stage), ...monthSteps(stage)]
+    const steps = [...workSteps(stage), ...projectSteps(stage), ...monthSteps(stage), ...officeSteps(stage)]
     for (const step of steps.sort((a, b) => a.at - b.at)) await step.run()
     await startRunning(stage)
     return [
@@ -88,17 +71,6 @@ export async function fillDemo(ctx: Ctx): Promise<object[]> {
 
 function emailOf({ key }: Person): string {
   return `${key}@example.com`
-}
-
-/** The context of one thing that a person does at a moment. */
-function as(stage: Pick<Stage, 'ctx' | 'userIds'>, key: PersonKey, at: number): Ctx {
-  const person = PEOPLE.find((each) => each.key === key) ?? OWNER
-  const via = { wire: person.wire, client: null }
-  return { ...actingAs(stage.ctx, stage.userIds.get(key) ?? 0), via, ...moment(at) }
-}
-
-function moment(at: number) {
-  return { now: at, operation: { id: randomUUID(), hasWritten: false } }
 }
 
 // ---- what is there on the first day ----
@@ -131,6 +103,7 @@ async function setStage(ctx: Ctx): Promise<Stage> {
     workspaceId,
     userIds,
     projectIds: new Map(),
+    clientIds: new Map(),
     taskIds: new Map(),
     entries: new Map(),
   }
@@ -168,15 +141,14 @@ async function seatMembers(stage: Stage, start: number): Promise<void> {
 
 async function makeProjects(stage: Stage, start: number): Promise<void> {
   const owner = () => as(stage, OWNER.key, start)
-  const clientIds = new Map<string, number>()
   for (const [key, fields] of Object.entries(CLIENTS)) {
-    clientIds.set(key, (await createClient(owner(), stage.workspaceId, fields)).id)
+    stage.clientIds.set(key, (await createClient(owner(), stage.workspaceId, fields)).id)
   }
   for (const { key, parent, client, fields, members } of PROJECTS) {
     const project = await createProject(owner(), stage.workspaceId, {
       ...fields,
       parent_id: parent === undefined ? null : stage.projectIds.get(parent),
-      client_id: client === undefined ? undefined : clientIds.get(client),
+      client_id: client === undefined ? undefined : stage.clientIds.get(client),
     })
     stage.projectIds.set(key, project.id)
     if (!members) continue

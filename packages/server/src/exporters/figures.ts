@@ -20,6 +20,16 @@ function readDigits(currency: string): number {
   }
 }
 
+/** Minor units as wires have them that count money in whole units of its currency: 12.5 is twelve and a half. */
+export function majorUnits(minor: number, currency: string): number {
+  const digits = digitsOf(currency)
+  return Number((minor / 10 ** digits).toFixed(digits))
+}
+
+export function minorUnits(major: number, currency: string): number {
+  return Math.round(major * 10 ** digitsOf(currency))
+}
+
 /** Minor units as a number for programs: `-1234.50`. Made of digits, so that no cent is lost to a fraction. */
 export function decimalOf(minor: number, currency: string): string {
   const digits = digitsOf(currency)

@@ -6,7 +6,7 @@ const LONGEST_TITLE = 80
 export function fileNameOf(
   title: string,
   { from, to }: { from: string | null; to: string | null },
-  format: ReportFormat,
+  format: ReportFormat | 'zip',
 ): string {
   const days = from !== null && to !== null && from !== to ? `${from} to ${to}` : (from ?? to)
   return `${[safeTitle(title), days].filter(Boolean).join(' ')}.${format}`
