@@ -107,6 +107,41 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/me/sample-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a workspace of one’s own with clients, projects and two weeks of time, to look around in */
+        post: operations["makeSampleData"];
+        /** Throw one’s sample data away, workspace and all */
+        delete: operations["removeSampleData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/wires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When one’s own clients of foreign systems were last heard from */
+        get: operations["listWireUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -158,6 +193,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where one is signed in, newest first */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** End all of one’s sessions but the one in use */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one’s sessions */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tokens": {
         parameters: {
             query?: never;
@@ -170,6 +240,23 @@ export interface paths {
         put?: never;
         /** Make a key; its secret is shown this once */
         post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens/integration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the one key that integrations take; the one before ends at once */
+        post: operations["createIntegrationKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -190,7 +277,7 @@ export interface paths {
         delete: operations["revokeToken"];
         options?: never;
         head?: never;
-        /** Rename a key, or change its expiry or the addresses it works from */
+        /** Rename a key, switch it off or on, or change its expiry or the addresses it works from */
         patch: operations["updateToken"];
         trace?: never;
     };
@@ -222,6 +309,162 @@ export interface paths {
         put?: never;
         /** Make another personal key; the old one ends at once */
         post: operations["resetPersonalKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the keys of everybody, newest first */
+        get: operations["listAllTokens"];
+        put?: never;
+        /** Make a key for somebody; its secret is shown this once */
+        post: operations["createTokenFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke anybody’s key, at once and for good */
+        delete: operations["revokeAnyToken"];
+        options?: never;
+        head?: never;
+        /** Switch anybody’s key off or on, rename it, or change its expiry, addresses or limits */
+        patch: operations["updateAnyToken"];
+        trace?: never;
+    };
+    "/admin/tokens/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a key that may what this one may, and switch this one off */
+        post: operations["rotateToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the accounts of this installation, newest first */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Make an account for somebody, who sets the password by the link in the answer */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Make an account an administrator or an ordinary one, or switch it off or on */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what is left to be done, newest first; what is done is not kept */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a job again at once, also one that was given up */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a job out of the queue: what it was to do is not done */
+        delete: operations["removeJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how this installation is */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -404,6 +647,151 @@ export interface paths {
         head?: never;
         /** Change a client */
         patch: operations["updateClient"];
+        trace?: never;
+    };
+    "/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List contacts by last name */
+        get: operations["listContacts"];
+        put?: never;
+        /** Write down a contact of a client */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a contact */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        /** Delete a contact */
+        delete: operations["deleteContact"];
+        options?: never;
+        head?: never;
+        /** Change a contact */
+        patch: operations["updateContact"];
+        trace?: never;
+    };
+    "/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List leads, the best score first */
+        get: operations["listLeads"];
+        put?: never;
+        /** Write down a lead */
+        post: operations["createLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a lead */
+        get: operations["getLead"];
+        put?: never;
+        post?: never;
+        /** Delete a lead */
+        delete: operations["deleteLead"];
+        options?: never;
+        head?: never;
+        /** Change a lead */
+        patch: operations["updateLead"];
+        trace?: never;
+    };
+    "/leads/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a client of a lead, with its contact and a deal */
+        post: operations["convertLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List deals by the day they are expected to close */
+        get: operations["listDeals"];
+        put?: never;
+        /** Write down a deal */
+        post: operations["createDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What deals come to by stage and currency, whole and weighted */
+        get: operations["sumDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a deal */
+        get: operations["getDeal"];
+        put?: never;
+        post?: never;
+        /** Delete a deal */
+        delete: operations["deleteDeal"];
+        options?: never;
+        head?: never;
+        /** Change a deal; closing it is dated */
+        patch: operations["updateDeal"];
         trace?: never;
     };
     "/projects": {
@@ -653,6 +1041,299 @@ export interface paths {
         put?: never;
         /** Go on with a paused timer */
         post: operations["resumeTimer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List approvals, newest first */
+        get: operations["listApprovals"];
+        put?: never;
+        /** Ask for the approval of entries, all of them or none */
+        post: operations["requestApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many approvals wait for one’s decision */
+        get: operations["countApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an approval */
+        get: operations["getApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve one level; after the last one the entry is approved, and locked */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject an entry, saying why */
+        post: operations["reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back, with all its levels */
+        post: operations["cancelApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve many, each by itself */
+        post: operations["approveMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject many for one reason, each by itself */
+        post: operations["rejectMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entries/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an approved entry again, for admins */
+        post: operations["reopenEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approval-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the policies of a workspace */
+        get: operations["listApprovalPolicies"];
+        put?: never;
+        /** Make a policy, for what is submitted from now on */
+        post: operations["createApprovalPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approval-policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a policy; requests under way keep their levels */
+        delete: operations["deleteApprovalPolicy"];
+        options?: never;
+        head?: never;
+        /** Change a policy */
+        patch: operations["updateApprovalPolicy"];
+        trace?: never;
+    };
+    "/timesheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List submitted weeks, the latest first */
+        get: operations["listTimesheets"];
+        put?: never;
+        /** Submit a week: ask for the approval of all its time that is neither approved nor submitted */
+        post: operations["submitWeek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timesheets/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a submitted week back */
+        post: operations["withdrawTimesheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timesheets/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve all of a week that is one’s turn to decide */
+        post: operations["approveTimesheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timesheets/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject all of a week that is one’s turn to decide, saying why */
+        post: operations["rejectTimesheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timesheets/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a week: approve all that is left of it, for admins */
+        post: operations["closeTimesheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look for projects, tasks, clients, entries, contacts, leads and deals by their words */
+        get: operations["search"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -924,6 +1605,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports/everything": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have everything one may see written into one file, whether one waits for it or not */
+        post: operations["createFullExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/exports/{id}": {
         parameters: {
             query?: never;
@@ -1042,6 +1740,24 @@ export interface paths {
         put?: never;
         /** Have an address told of what happens in a workspace */
         post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one’s own webhooks, which hear what one may see in every workspace */
+        get: operations["listOwnWebhooks"];
+        put?: never;
+        /** Have an address told of all that one may see, in every workspace one is in now or later */
+        post: operations["createOwnWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1208,6 +1924,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: components["schemas"]["User"] & {
+            /** @description In how many workspaces the person is active. */
+            workspace_count: number;
+            /**
+             * Format: date-time
+             * @description When a browser, a key or a client of theirs was last heard from, to the hour.
+             */
+            last_seen_at: string | null;
+        };
+        AccountList: {
+            data: components["schemas"]["Account"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        AnyTokenChanges: components["schemas"]["TokenChanges"] & {
+            /** @description How many times the usual limits the key may use up; the administrators of the installation raise it. */
+            limit_factor?: number;
+        };
         AppliedRules: {
             /**
              * @description How many samples the rules were asked about.
@@ -1219,6 +1953,138 @@ export interface components {
              * @example 31
              */
             changed: number;
+        };
+        Approval: {
+            id: number;
+            workspace_id: number;
+            entry_id: number;
+            timesheet_id: number | null;
+            /**
+             * @description Its number in the policy.
+             * @example 1
+             */
+            level: number;
+            /**
+             * @description Where it stands among the levels of its request.
+             * @example 1
+             */
+            step: number;
+            /**
+             * @description How many levels its request goes through.
+             * @example 2
+             */
+            steps: number;
+            /** @enum {string} */
+            status: "pending" | "approved" | "rejected" | "cancelled";
+            /** @description It waits for a decision now: the levels before it are approved. */
+            is_due: boolean;
+            /** @description Who may decide; nobody stands for the admins. */
+            approver_ids: number[];
+            requested_by: number;
+            request_comment: string | null;
+            decided_by: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            decided_at: string | null;
+            /** @description Why, where it was rejected. */
+            decision_comment: string | null;
+            entry: {
+                user_id: number;
+                project_id: number | null;
+                task_id: number | null;
+                /** @example Fix basket rounding */
+                title: string | null;
+                notes: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+                 */
+                started_at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+                 */
+                ended_at: string | null;
+                /** @example 5880 */
+                duration_seconds: number;
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 */
+                started_on: string;
+                billing_status: components["schemas"]["BillingStatus"];
+            };
+            /** @description Grows with each change; send it as If-Match to write only what you read. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            updated_at: string;
+        };
+        ApprovalCount: {
+            /** @example 3 */
+            count: number;
+        };
+        ApprovalList: {
+            data: components["schemas"]["Approval"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        ApprovalPolicy: {
+            id: number;
+            workspace_id: number;
+            /** @example All billable time */
+            name: string;
+            /** @description Who decides at each level, in order; any one of a level will do. */
+            levels: number[][];
+            project_id: number | null;
+            user_id: number | null;
+            min_seconds: number | null;
+            billable_only: boolean;
+            is_enabled: boolean;
+            /** @description Grows with each change; send it as If-Match to write only what you read. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            updated_at: string;
+        };
+        ApprovalPolicyChanges: {
+            /** @example All billable time */
+            name?: string;
+            /** @description Who decides at each level, in order; any one of a level will do. */
+            levels?: number[][];
+            project_id?: number | null;
+            user_id?: number | null;
+            min_seconds?: number | null;
+            billable_only?: boolean;
+            is_enabled?: boolean;
+        };
+        ApprovalPolicyList: {
+            data: components["schemas"]["ApprovalPolicy"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        Approving: {
+            comment?: string | null;
+        };
+        ApprovingMany: {
+            ids: number[];
+            comment?: string | null;
         };
         /** @enum {string} */
         BillingStatus: "undetermined" | "not_billable" | "billable" | "billed" | "paid";
@@ -1276,6 +2142,8 @@ export interface components {
                 custom_fields?: {
                     [key: string]: string | null;
                 };
+                /** @description The invoice that billed it. */
+                invoice_number?: string | null;
                 workspace_id?: number;
             };
             /** @description Also change entries that belong to somebody else. */
@@ -1341,9 +2209,124 @@ export interface components {
             /** @description Send it as `cursor` for what follows; null at the end. */
             next_cursor: string | null;
         };
+        Contact: {
+            id: number;
+            workspace_id: number;
+            client_id: number;
+            /** @example Ada */
+            first_name: string;
+            /** @example Lovelace */
+            last_name: string;
+            /** @example ada@example.com */
+            email: string | null;
+            /** @example +49 30 1234567 */
+            phone: string | null;
+            /** @example +49 171 1234567 */
+            mobile: string | null;
+            /** @example Head of IT */
+            title: string | null;
+            /** @example IT */
+            department: string | null;
+            /** @example billing */
+            role: string;
+            address: string | null;
+            notes: string | null;
+            /** @description Words of its own, no tags of the workspace. */
+            tags: string[];
+            /** @description A client has one primary contact; a new one takes its place. */
+            is_primary: boolean;
+            is_active: boolean;
+            created_by: number | null;
+            /** @description Grows with each change; send it as If-Match to write only what you read. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            updated_at: string;
+        };
+        ContactChanges: {
+            /** @example Ada */
+            first_name?: string;
+            /** @example Lovelace */
+            last_name?: string;
+            /** @example ada@example.com */
+            email?: string | null;
+            /** @example +49 30 1234567 */
+            phone?: string | null;
+            /** @example +49 171 1234567 */
+            mobile?: string | null;
+            /** @example Head of IT */
+            title?: string | null;
+            /** @example IT */
+            department?: string | null;
+            /** @example billing */
+            role?: string;
+            address?: string | null;
+            notes?: string | null;
+            /** @description Words of its own, no tags of the workspace. */
+            tags?: string[];
+            /** @description A client has one primary contact; a new one takes its place. */
+            is_primary?: boolean;
+            is_active?: boolean;
+        };
+        ContactList: {
+            data: components["schemas"]["Contact"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        Conversion: {
+            /** @description A client there is; without it a new one is made. */
+            client_id?: number;
+            /** @example Analytical Engines */
+            client_name?: string;
+            /** @description So it is unless it is said otherwise. */
+            makes_contact?: boolean;
+            /** @description Also make this deal; what is left out comes from the lead. */
+            deal?: {
+                /** @example Website relaunch */
+                name?: string;
+                /** @enum {string} */
+                stage?: "prospecting" | "qualification" | "proposal" | "negotiation" | "closed_won" | "closed_lost";
+                /**
+                 * @description Minor units of its currency.
+                 * @example 1200000
+                 */
+                value?: number | null;
+                /**
+                 * @description An ISO 4217 code.
+                 * @example EUR
+                 */
+                currency?: string;
+                probability?: number;
+                /**
+                 * Format: date
+                 * @description A calendar day, YYYY-MM-DD.
+                 */
+                expected_close_on?: string | null;
+            } | null;
+        };
+        Converted: {
+            lead: components["schemas"]["Lead"];
+            client: components["schemas"]["Client"];
+            contact: components["schemas"]["Contact"] | null;
+            deal: components["schemas"]["Deal"] | null;
+        };
         CreatedInvitation: components["schemas"]["Invitation"] & {
             /** @description The link, where this server sends no mail. */
             url: string | null;
+        };
+        CreatedOwnedToken: components["schemas"]["CreatedToken"] & {
+            user_id: number;
+            /** @example ada@example.com */
+            user_email: string;
+            /** @example Ada Lovelace */
+            user_name: string | null;
         };
         CreatedToken: components["schemas"]["Token"] & {
             /**
@@ -1358,6 +2341,137 @@ export interface components {
              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
              */
             secret: string;
+        };
+        Deal: {
+            id: number;
+            workspace_id: number;
+            /** @example Website relaunch */
+            name: string;
+            client_id: number | null;
+            contact_id: number | null;
+            lead_id: number | null;
+            project_id: number | null;
+            description: string | null;
+            /** @enum {string} */
+            stage: "prospecting" | "qualification" | "proposal" | "negotiation" | "closed_won" | "closed_lost";
+            /** @enum {string} */
+            status: "open" | "won" | "lost" | "cancelled";
+            /**
+             * @description Minor units of its currency.
+             * @example 1200000
+             */
+            value: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+            /** @description In percent. */
+            probability: number;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            expected_close_on: string | null;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            closed_on: string | null;
+            loss_reason: string | null;
+            notes: string | null;
+            owner_id: number;
+            /** @description The value times its probability, in minor units. */
+            weighted_value: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            closed_at: string | null;
+            created_by: number | null;
+            /** @description Grows with each change; send it as If-Match to write only what you read. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            updated_at: string;
+        };
+        DealChanges: {
+            /** @example Website relaunch */
+            name?: string;
+            client_id?: number | null;
+            contact_id?: number | null;
+            lead_id?: number | null;
+            project_id?: number | null;
+            description?: string | null;
+            /** @enum {string} */
+            stage?: "prospecting" | "qualification" | "proposal" | "negotiation" | "closed_won" | "closed_lost";
+            /** @enum {string} */
+            status?: "open" | "won" | "lost" | "cancelled";
+            /**
+             * @description Minor units of its currency.
+             * @example 1200000
+             */
+            value?: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency?: string;
+            /** @description In percent. */
+            probability?: number;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            expected_close_on?: string | null;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            closed_on?: string | null;
+            loss_reason?: string | null;
+            notes?: string | null;
+            owner_id?: number;
+        };
+        DealList: {
+            data: components["schemas"]["Deal"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        DealSums: {
+            data: {
+                /** @enum {string} */
+                stage: "prospecting" | "qualification" | "proposal" | "negotiation" | "closed_won" | "closed_lost";
+                /**
+                 * @description An ISO 4217 code.
+                 * @example EUR
+                 */
+                currency: string;
+                count: number;
+                /** @description Minor units. */
+                value: number;
+                /** @description Minor units. */
+                weighted_value: number;
+            }[];
+        };
+        DecisionResults: {
+            data: {
+                id: number;
+                approval: components["schemas"]["Approval"] | null;
+                /** @description Why it could not be decided. */
+                error: {
+                    code: string;
+                    reason: string;
+                    message: string;
+                } | null;
+            }[];
         };
         DeletedUsage: {
             /**
@@ -1480,6 +2594,9 @@ export interface components {
             /** @enum {string} */
             source: "timer" | "manual" | "import";
             is_locked: boolean;
+            /** @enum {string|null} */
+            approval_status: "pending" | "approved" | "rejected" | null;
+            invoice_number: string | null;
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
             /**
@@ -1510,6 +2627,8 @@ export interface components {
             custom_fields?: {
                 [key: string]: string | null;
             };
+            /** @description The invoice that billed it. */
+            invoice_number?: string | null;
             workspace_id?: number;
             /**
              * Format: date-time
@@ -1546,7 +2665,7 @@ export interface components {
                  * @description Why, for machines and translations.
                  * @enum {string}
                  */
-                reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "token_expired" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "body_too_large" | "too_many_requests" | "too_many_rows" | "unsupported_media_type" | "not_offered" | "database_unavailable" | "too_busy" | "bug";
+                reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "token_revoked" | "token_expired" | "account_inactive" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "last_admin" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "approved" | "already_pending" | "no_approvers" | "not_pending" | "not_approver" | "module_disabled" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "body_too_large" | "too_many_requests" | "too_many_rows" | "unsupported_media_type" | "not_offered" | "database_unavailable" | "too_busy" | "bug";
                 /**
                  * @description A sentence for people; its wording may change.
                  * @example There is no such entry.
@@ -1571,6 +2690,8 @@ export interface components {
             operation_id: string;
             /** @example native */
             wire: string;
+            /** @description Why, where the client said so. */
+            reason: string | null;
             /**
              * @description Such as entry.created.
              * @example entry.created
@@ -1590,6 +2711,10 @@ export interface components {
         Export: {
             id: number;
             name: string;
+            /** @enum {string} */
+            content: "report" | "everything";
+            /** @example Hours for Acme.csv */
+            file_name: string;
             /** @enum {string} */
             format: "csv" | "xlsx" | "pdf" | "json";
             /** @enum {string} */
@@ -1613,6 +2738,64 @@ export interface components {
             data: components["schemas"]["Export"][];
             /** @description Send it as `cursor` for what follows; null at the end. */
             next_cursor: string | null;
+        };
+        Health: {
+            /** @example 0.1.0 */
+            version: string;
+            /** @example 20.20.0 */
+            node_version: string;
+            /**
+             * Format: date-time
+             * @description When this process started.
+             */
+            started_at: string;
+            /** @description What this process holds. */
+            memory_bytes: number;
+            database: {
+                /** @enum {string} */
+                engine: "sqlite" | "postgres";
+                /** @example 3.50.4 */
+                version: string;
+                size_bytes: number;
+                /** @description How many steps of the schema it has seen. */
+                migrations: number;
+                /**
+                 * @description The newest of them.
+                 * @example 0005-integrations
+                 */
+                migration: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+                 */
+                migrated_at: string;
+            };
+            /**
+             * @description Where requests are counted for all processes; `off` without REDIS_URL.
+             * @enum {string}
+             */
+            redis: "off" | "connected" | "unreachable";
+            sends_mail: boolean;
+            jobs: {
+                waiting: number;
+                running: number;
+                failed: number;
+            };
+            webhooks: {
+                /** @description Messages that have not been delivered yet. */
+                waiting: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+                 */
+                oldest_waiting_at: string | null;
+                /** @description Webhooks that were switched off after failures. */
+                disabled: number;
+            };
+            accounts: {
+                active: number;
+                inactive: number;
+            };
         };
         Invitation: {
             id: number;
@@ -1650,6 +2833,139 @@ export interface components {
              */
             expires_at: string;
         };
+        Job: {
+            id: number;
+            /** @example send-mail */
+            kind: string;
+            /**
+             * @description It waits for its time, a process works on it, or it was given up.
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "failed";
+            /** @description How often it was begun. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is due.
+             */
+            run_at: string;
+            /** @description What stopped the last try. */
+            last_error: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            failed_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+        };
+        JobList: {
+            data: components["schemas"]["Job"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
+        Lead: {
+            id: number;
+            workspace_id: number;
+            /** @example Ada */
+            first_name: string;
+            /** @example Lovelace */
+            last_name: string;
+            /** @example Analytical Engines */
+            company_name: string | null;
+            /** @example ada@example.com */
+            email: string | null;
+            /** @example +49 30 1234567 */
+            phone: string | null;
+            /** @example Head of IT */
+            title: string | null;
+            /** @example website */
+            source: string | null;
+            /** @example 60 */
+            score: number;
+            /**
+             * @description Minor units of its currency.
+             * @example 1200000
+             */
+            value: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+            notes: string | null;
+            /** @description Words of its own, no tags of the workspace. */
+            tags: string[];
+            owner_id: number;
+            /** @enum {string} */
+            status: "new" | "contacted" | "qualified" | "converted" | "lost";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            converted_at: string | null;
+            client_id: number | null;
+            contact_id: number | null;
+            deal_id: number | null;
+            created_by: number | null;
+            /** @description Grows with each change; send it as If-Match to write only what you read. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            updated_at: string;
+        };
+        LeadChanges: {
+            /** @example Ada */
+            first_name?: string;
+            /** @example Lovelace */
+            last_name?: string;
+            /** @example Analytical Engines */
+            company_name?: string | null;
+            /** @example ada@example.com */
+            email?: string | null;
+            /** @example +49 30 1234567 */
+            phone?: string | null;
+            /** @example Head of IT */
+            title?: string | null;
+            /** @example website */
+            source?: string | null;
+            /** @example 60 */
+            score?: number;
+            /**
+             * @description Minor units of its currency.
+             * @example 1200000
+             */
+            value?: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency?: string;
+            notes?: string | null;
+            /** @description Words of its own, no tags of the workspace. */
+            tags?: string[];
+            owner_id?: number;
+            /**
+             * @description It becomes `converted` by converting it.
+             * @enum {string}
+             */
+            status?: "new" | "contacted" | "qualified" | "lost";
+        };
+        LeadList: {
+            data: components["schemas"]["Lead"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
         Link: {
             /** @example https://sundial.example.org/reset-password/… */
             url: string;
@@ -1666,6 +2982,11 @@ export interface components {
             data: components["schemas"]["ListedWebhook"][];
             /** @description Send it as `cursor` for what follows; null at the end. */
             next_cursor: string | null;
+        };
+        /** @description With the link that sets the password. */
+        MadeAccount: {
+            account: components["schemas"]["Account"];
+            link: components["schemas"]["Link"];
         };
         Me: {
             id: number;
@@ -1688,6 +3009,13 @@ export interface components {
             /** @enum {string|null} */
             default_billing_status: "not_billable" | "billable" | null;
             default_workspace_id: number;
+            /**
+             * @description How close the rows of the web app stand.
+             * @enum {string}
+             */
+            density: "comfortable" | "compact";
+            /** @description The workspace of one’s sample data, while there is one. */
+            sample_workspace_id: number | null;
             /** @description Runs this installation. */
             is_admin: boolean;
             memberships: components["schemas"]["Membership"][];
@@ -1720,6 +3048,11 @@ export interface components {
             /** @enum {string|null} */
             default_billing_status?: "not_billable" | "billable" | null;
             default_workspace_id?: number;
+            /**
+             * @description How close the rows of the web app stand.
+             * @enum {string}
+             */
+            density?: "comfortable" | "compact";
         };
         Member: {
             id: number;
@@ -1783,6 +3116,36 @@ export interface components {
             /** @description Also make a team workspace of this name. */
             team_name?: string;
         };
+        NewAccountFor: {
+            /** @example ada@example.com */
+            email: string;
+            /** @example Ada Lovelace */
+            name?: string | null;
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+            is_admin?: boolean;
+        };
+        NewApprovalPolicy: {
+            workspace_id: number;
+            /** @example All billable time */
+            name: string;
+            /** @description Who decides at each level, in order; any one of a level will do. */
+            levels: number[][];
+            project_id?: number | null;
+            user_id?: number | null;
+            min_seconds?: number | null;
+            billable_only?: boolean;
+            is_enabled?: boolean;
+        };
+        NewApprovals: {
+            entry_ids: number[];
+            comment?: string | null;
+            /** @description Of those who may decide, ask only these. */
+            approver_ids?: number[];
+        };
         NewBudget: {
             /** @enum {string} */
             period?: "total" | "month";
@@ -1826,6 +3189,71 @@ export interface components {
                 [key: string]: string | null;
             };
         };
+        NewContact: {
+            client_id: number;
+            /** @example Ada */
+            first_name: string;
+            /** @example Lovelace */
+            last_name: string;
+            /** @example ada@example.com */
+            email?: string | null;
+            /** @example +49 30 1234567 */
+            phone?: string | null;
+            /** @example +49 171 1234567 */
+            mobile?: string | null;
+            /** @example Head of IT */
+            title?: string | null;
+            /** @example IT */
+            department?: string | null;
+            /** @example billing */
+            role?: string;
+            address?: string | null;
+            notes?: string | null;
+            /** @description Words of its own, no tags of the workspace. */
+            tags?: string[];
+            /** @description A client has one primary contact; a new one takes its place. */
+            is_primary?: boolean;
+            is_active?: boolean;
+        };
+        NewDeal: {
+            workspace_id: number;
+            /** @example Website relaunch */
+            name: string;
+            client_id?: number | null;
+            contact_id?: number | null;
+            lead_id?: number | null;
+            project_id?: number | null;
+            description?: string | null;
+            /** @enum {string} */
+            stage?: "prospecting" | "qualification" | "proposal" | "negotiation" | "closed_won" | "closed_lost";
+            /** @enum {string} */
+            status?: "open" | "won" | "lost" | "cancelled";
+            /**
+             * @description Minor units of its currency.
+             * @example 1200000
+             */
+            value?: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency?: string;
+            /** @description In percent. */
+            probability?: number;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            expected_close_on?: string | null;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            closed_on?: string | null;
+            loss_reason?: string | null;
+            notes?: string | null;
+            owner_id?: number;
+        };
         NewEntry: {
             /**
              * Format: date-time
@@ -1856,6 +3284,8 @@ export interface components {
             custom_fields?: {
                 [key: string]: string | null;
             };
+            /** @description The invoice that billed it. */
+            invoice_number?: string | null;
             break_seconds?: number;
             /**
              * @description What to do with my own entries in that time: keep them, refuse, or trim and remove them.
@@ -1883,12 +3313,62 @@ export interface components {
             name?: string;
             question: components["schemas"]["ReportDefinition"];
         };
+        NewFullExport: {
+            /** @description All of this workspace, for its owner and admins; without it what is one’s own in each. */
+            workspace_id?: number | null;
+            /**
+             * @description A ZIP with a CSV of each kind, or one JSON file.
+             * @enum {string}
+             */
+            format: "csv" | "json";
+        };
         NewInvitation: {
             /** @example ada@example.com */
             email: string;
             /** @enum {string} */
             role: "admin" | "manager" | "member" | "viewer";
         };
+        NewLead: {
+            workspace_id: number;
+            /** @example Ada */
+            first_name: string;
+            /** @example Lovelace */
+            last_name: string;
+            /** @example Analytical Engines */
+            company_name?: string | null;
+            /** @example ada@example.com */
+            email?: string | null;
+            /** @example +49 30 1234567 */
+            phone?: string | null;
+            /** @example Head of IT */
+            title?: string | null;
+            /** @example website */
+            source?: string | null;
+            /** @example 60 */
+            score?: number;
+            /**
+             * @description Minor units of its currency.
+             * @example 1200000
+             */
+            value?: number | null;
+            /**
+             * @description An ISO 4217 code.
+             * @example EUR
+             */
+            currency?: string;
+            notes?: string | null;
+            /** @description Words of its own, no tags of the workspace. */
+            tags?: string[];
+            owner_id?: number;
+            /**
+             * @description It becomes `converted` by converting it.
+             * @enum {string}
+             */
+            status?: "new" | "contacted" | "qualified" | "lost";
+        };
+        NewOwnedToken: {
+            user_id: number;
+        } & components["schemas"]["NewToken"];
         NewProject: {
             workspace_id: number;
             /** @example Shop */
@@ -1990,10 +3470,14 @@ export interface components {
              */
             due_on?: string | null;
             assignee_ids?: number[];
+            tag_ids?: number[];
+            /** @description By name; those that do not exist are created. */
+            tags?: string[];
         };
         NewToken: {
             /** @example Billing script */
             name: string;
+            description?: string | null;
             /** @description All of them (`*`) unless given. */
             scopes?: string[];
             /**
@@ -2089,12 +3573,63 @@ export interface components {
              */
             time_zone?: string;
         };
+        OpenSession: {
+            id: number;
+            /**
+             * @description What the browser or client calls itself.
+             * @example Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0
+             */
+            user_agent: string | null;
+            /**
+             * @description Where it signed in.
+             * @example 203.0.113.7
+             */
+            ip: string | null;
+            /** @enum {string} */
+            opened_with: "password" | "key" | "personal_key";
+            /** @description The name of the key it was opened with. */
+            key_name: string | null;
+            /** @description This request came with it. */
+            is_current: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the hour.
+             */
+            last_seen_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            expires_at: string;
+        };
+        OpenSessionList: {
+            data: components["schemas"]["OpenSession"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
         Operation: {
             /**
              * @description The undo is an operation too.
              * @example 5f1c7f7e-2f0b-4a3e-8a57-6f3a1c1f3b11
              */
             operation_id: string;
+        };
+        OwnedToken: components["schemas"]["Token"] & {
+            user_id: number;
+            /** @example ada@example.com */
+            user_email: string;
+            /** @example Ada Lovelace */
+            user_name: string | null;
+        };
+        OwnedTokenList: {
+            data: components["schemas"]["OwnedToken"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
         };
         PasswordChange: {
             /** @example tr0ub4dor and 3 */
@@ -2311,6 +3846,15 @@ export interface components {
              */
             recorded: number;
         };
+        Rejecting: {
+            /** @example Wrong project */
+            reason: string;
+        };
+        RejectingMany: {
+            ids: number[];
+            /** @example Wrong project */
+            reason: string;
+        };
         Report: {
             /**
              * Format: date
@@ -2445,6 +3989,8 @@ export interface components {
             /** @description What this report counts of it, rounded as it asks. */
             seconds: number;
             billing_status: components["schemas"]["BillingStatus"];
+            /** @enum {string|null} */
+            approval_status: "pending" | "approved" | "rejected" | null;
             /**
              * @description Minor units an hour.
              * @example 15000
@@ -2528,6 +4074,9 @@ export interface components {
              */
             profit: number | null;
         };
+        RequestedApprovals: {
+            data: components["schemas"]["Approval"][];
+        };
         /** @enum {string} */
         Role: "owner" | "admin" | "manager" | "member" | "viewer";
         SavedReport: {
@@ -2563,6 +4112,30 @@ export interface components {
             /** @description Send it as `cursor` for what follows; null at the end. */
             next_cursor: string | null;
         };
+        SearchResult: {
+            /** @enum {string} */
+            kind: "project" | "task" | "client" | "entry" | "contact" | "lead" | "deal";
+            id: number;
+            workspace_id: number;
+            /** @example Fix basket rounding */
+            title: string;
+            /**
+             * @description What tells it from others of its name.
+             * @example Website ▸ Shop
+             */
+            detail: string | null;
+            project_id: number | null;
+            client_id: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            started_at: string | null;
+            duration_seconds: number | null;
+        };
+        SearchResults: {
+            data: components["schemas"]["SearchResult"][];
+        };
         Server: {
             /** @example Sundial */
             name: string;
@@ -2595,10 +4168,10 @@ export interface components {
                     url: string;
                 }[];
                 /**
-                 * @description The kind of key clients take: one made for them, or the personal one of the profile.
+                 * @description The kind of key clients take: one made for them, the personal one of the profile, or the one for integrations.
                  * @enum {string}
                  */
-                key: "timetracker" | "timing" | "personal";
+                key: "timetracker" | "timing" | "personal" | "integration";
                 /**
                  * @description A line for the command line; KEY stands for the key.
                  * @example curl https://sundial.example.org/timing/api/v1/teams -H 'Authorization: Bearer KEY'
@@ -2621,6 +4194,17 @@ export interface components {
         };
         StoppedTimer: {
             entry: components["schemas"]["Entry"];
+        };
+        SubmittedWeek: {
+            workspace_id: number;
+            /**
+             * Format: date
+             * @description Any day of the week.
+             * @example 2026-03-02
+             */
+            day: string;
+            user_id?: number;
+            comment?: string | null;
         };
         Tag: {
             id: number;
@@ -2677,6 +4261,11 @@ export interface components {
              */
             due_on: string | null;
             assignee_ids: number[];
+            tags: {
+                id: number;
+                /** @example bug */
+                name: string;
+            }[];
             /**
              * Format: date-time
              * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
@@ -2701,6 +4290,8 @@ export interface components {
             updated_at: string;
         };
         TaskChanges: {
+            /** @description Another project of its workspace, as long as no time is booked on the task. */
+            project_id?: number;
             /** @example Fix basket rounding */
             name?: string;
             description?: string | null;
@@ -2713,6 +4304,9 @@ export interface components {
              */
             due_on?: string | null;
             assignee_ids?: number[];
+            tag_ids?: number[];
+            /** @description By name; those that do not exist are created. */
+            tags?: string[];
         };
         TaskList: {
             data: components["schemas"]["Task"][];
@@ -2744,6 +4338,8 @@ export interface components {
             custom_fields?: {
                 [key: string]: string | null;
             };
+            /** @description The invoice that billed it. */
+            invoice_number?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
@@ -2767,16 +4363,86 @@ export interface components {
              */
             ended_at?: string;
         };
+        Timesheet: {
+            id: number;
+            workspace_id: number;
+            user_id: number;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            starts_on: string;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            ends_on: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "rejected";
+            /**
+             * @description The finished time of the week.
+             * @example 144000
+             */
+            seconds: number;
+            /** @description How its finished entries stand. */
+            counts: {
+                open: number;
+                pending: number;
+                approved: number;
+                rejected: number;
+            };
+            comment: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            submitted_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            closed_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            decided_at: string | null;
+            decided_by: number | null;
+            /** @description What was said at the latest decision; why, where it was rejected. */
+            decision_comment: string | null;
+            /** @description Grows with each change; send it as If-Match to write only what you read. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            updated_at: string;
+        };
+        TimesheetList: {
+            data: components["schemas"]["Timesheet"][];
+            /** @description Send it as `cursor` for what follows; null at the end. */
+            next_cursor: string | null;
+        };
         Token: {
             id: number;
             /** @example Billing script */
             name: string;
+            description: string | null;
             /**
              * @description The first eight characters, to tell keys apart.
              * @example tt_Xk3pQ
              */
             prefix: string;
+            /** @description A key that is switched off is refused. */
+            is_active: boolean;
             scopes: string[];
+            /** @description The one key that integrations take. */
+            is_integration: boolean;
             workspace_id: number | null;
             /**
              * Format: date-time
@@ -2790,6 +4456,8 @@ export interface components {
              */
             last_used_at: string | null;
             usage_count: number;
+            /** @description How many times the usual limits the key may use up; the administrators of the installation raise it. */
+            limit_factor: number;
             /**
              * Format: date-time
              * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
@@ -2799,6 +4467,8 @@ export interface components {
         TokenChanges: {
             /** @example Billing script */
             name?: string;
+            description?: string | null;
+            is_active?: boolean;
             allowed_ips?: string[];
             /**
              * Format: date-time
@@ -2996,6 +4666,8 @@ export interface components {
              *     ]
              */
             events: components["schemas"]["WebhookEvent"][];
+            /** @description One’s own: it hears what its person may see in every workspace. */
+            hears_everywhere: boolean;
             is_enabled: boolean;
             /**
              * Format: date-time
@@ -3045,13 +4717,30 @@ export interface components {
          * @description One kind of event, all about one kind of thing, or everything.
          * @enum {string}
          */
-        WebhookEvent: "*" | "entry.*" | "project.*" | "client.*" | "task.*" | "tag.*" | "member.*" | "workspace.*" | "entry.created" | "entry.started" | "entry.stopped" | "entry.updated" | "entry.deleted" | "entry.restored" | "project.created" | "project.updated" | "project.deleted" | "project.restored" | "project.budget_reached" | "client.created" | "client.updated" | "client.deleted" | "client.restored" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "tag.created" | "tag.updated" | "tag.deleted" | "tag.restored" | "member.created" | "member.updated" | "workspace.updated" | "workspace.deleted";
+        WebhookEvent: "*" | "entry.*" | "project.*" | "client.*" | "task.*" | "tag.*" | "contact.*" | "lead.*" | "deal.*" | "approval.*" | "timesheet.*" | "member.*" | "workspace.*" | "entry.created" | "entry.started" | "entry.stopped" | "entry.updated" | "entry.deleted" | "entry.restored" | "project.created" | "project.updated" | "project.deleted" | "project.restored" | "project.budget_reached" | "client.created" | "client.updated" | "client.deleted" | "client.restored" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "tag.created" | "tag.updated" | "tag.deleted" | "tag.restored" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "lead.created" | "lead.updated" | "lead.converted" | "lead.deleted" | "lead.restored" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "approval.created" | "approval.approved" | "approval.rejected" | "approval.cancelled" | "approval.reopened" | "timesheet.submitted" | "timesheet.closed" | "member.created" | "member.updated" | "workspace.updated" | "workspace.deleted";
         WebhookSecret: {
             /**
              * @description What messages are signed with, as Standard Webhooks does: HMAC-SHA256.
              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
              */
             secret: string;
+        };
+        WireUse: {
+            /** @example timing */
+            wire: string;
+            /**
+             * @description What the client calls itself, in `User-Agent`.
+             * @example Timing/2026.1
+             */
+            client: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            used_at: string;
+        };
+        WireUses: {
+            data: components["schemas"]["WireUse"][];
         };
         Workspace: {
             id: number;
@@ -3086,6 +4775,8 @@ export interface components {
             rounding_minutes: number;
             /** @enum {string} */
             rounding_per: "entry" | "day_project" | "total";
+            /** @description What nobody here is to use. */
+            disabled_modules: ("clients" | "contacts" | "leads" | "deals" | "time_approvals")[];
             role: components["schemas"]["Role"];
             /** @description Grows with each change; send it as If-Match to write only what you read. */
             version: number;
@@ -3125,6 +4816,8 @@ export interface components {
             rounding_minutes?: number;
             /** @enum {string} */
             rounding_per?: "entry" | "day_project" | "total";
+            /** @description What nobody here is to use. */
+            disabled_modules?: ("clients" | "contacts" | "leads" | "deals" | "time_approvals")[];
         };
         WorkspaceList: {
             data: components["schemas"]["Workspace"][];
@@ -3595,6 +5288,95 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    makeSampleData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeSampleData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWireUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WireUses"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -3701,6 +5483,102 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listTokens: {
         parameters: {
             query?: {
@@ -3768,6 +5646,38 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createIntegrationKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3903,6 +5813,443 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAllTokens: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                user_id?: number;
+                /** @description Part of the owner’s address. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnedTokenList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTokenFor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnedToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedOwnedToken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeAnyToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAnyToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnyTokenChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnedToken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedOwnedToken"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Part of the name or the address. */
+                q?: string;
+                state?: "active" | "inactive" | "admin";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountFor"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAccount"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UserChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description It waits for its time, a process works on it, or it was given up. */
+                state?: "waiting" | "running" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4559,6 +6906,658 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                workspace_id?: number;
+                client_id?: number;
+                /** @description Part of the name, address or title. */
+                q?: string;
+                is_active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ContactChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                workspace_id?: number;
+                status?: ("new" | "contacted" | "qualified" | "converted" | "lost")[];
+                owner_id?: number;
+                source?: string;
+                /** @description Part of the name, company or address. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLead"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LeadChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    convertLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Conversion"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Converted"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDeals: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                workspace_id?: number;
+                stage?: "prospecting" | "qualification" | "proposal" | "negotiation" | "closed_won" | "closed_lost";
+                client_id?: number;
+                status?: "open" | "won" | "lost" | "cancelled";
+                owner_id?: number;
+                /** @description Part of the name or description. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sumDeals: {
+        parameters: {
+            query: {
+                workspace_id: number;
+                status?: "open" | "won" | "lost" | "cancelled";
+                owner_id?: number;
+                /** @description Part of the name or description. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealSums"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DealChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -5703,6 +8702,822 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listApprovals: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                workspace_id?: number;
+                /** @description What waits for my decision, what I asked for, or all that I may see. */
+                view?: "to_decide" | "requested" | "all";
+                status?: "pending" | "approved" | "rejected" | "cancelled";
+                entry_id?: number;
+                timesheet_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    requestApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApprovals"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedApprovals"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    countApprovals: {
+        parameters: {
+            query?: {
+                workspace_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalCount"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Approving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejecting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovingMany"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResults"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rejectMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectingMany"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResults"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reopenEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            423: components["responses"]["Locked"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listApprovalPolicies: {
+        parameters: {
+            query: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                workspace_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPolicyList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createApprovalPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApprovalPolicy"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPolicy"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteApprovalPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateApprovalPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version you have read. Where the row has changed since, the answer is 409 and nothing is written. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApprovalPolicyChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPolicy"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTimesheets: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                workspace_id?: number;
+                user_id?: number;
+                /** @description A calendar day, YYYY-MM-DD. */
+                from?: string;
+                /** @description A calendar day, YYYY-MM-DD. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimesheetList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitWeek: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmittedWeek"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timesheet"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawTimesheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timesheet"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveTimesheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Approving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timesheet"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rejectTimesheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejecting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timesheet"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeTimesheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Approving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timesheet"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words, each of which must occur; upper and lower case are alike. */
+                q: string;
+                workspace_id?: number;
+                kinds?: ("project" | "task" | "client" | "entry" | "contact" | "lead" | "deal")[];
+                /** @description How many of each kind at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listUsage: {
         parameters: {
             query?: {
@@ -6758,6 +10573,46 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createFullExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFullExport"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getExport: {
         parameters: {
             query?: never;
@@ -7206,6 +11061,80 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listOwnWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the next_cursor of the page before. */
+                cursor?: string;
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description Only those that this API keeps, such as native. */
+                wire?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedWebhookList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createOwnWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getWebhook: {
         parameters: {
             query?: never;
@@ -7533,6 +11462,15 @@ export interface operations {
                 /** @description How many rows at most. */
                 limit?: number;
                 workspace_id: number;
+                /** @description Who did it. */
+                user_id?: number;
+                subject_kind?: "user" | "token" | "workspace" | "member" | "invitation" | "client" | "project" | "task" | "tag" | "entry" | "app_usage" | "usage_rule" | "rate" | "saved_report" | "report_link" | "webhook" | "approval" | "approval_policy" | "timesheet" | "contact" | "lead" | "deal";
+                subject_id?: number;
+                verb?: "created" | "updated" | "deleted" | "started" | "stopped" | "restored" | "signed_in" | "signed_out" | "password_changed" | "budget_reached" | "converted" | "approved" | "rejected" | "cancelled" | "reopened" | "submitted" | "closed";
+                /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+                from?: string;
+                /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */
+                before?: string;
             };
             header?: never;
             path?: never;
