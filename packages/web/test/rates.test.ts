@@ -53,7 +53,7 @@ async function figures(page: Page): Promise<Record<string, string>> {
 
 /** A change of rates reaches the amounts a moment later. */
 function seeAmount(page: Page, amount: string) {
-  return expect.poll(async () => (await figures(page))['Amount'], { timeout: 8000 }).toBe(amount)
+  return expect.poll(async () => (await figures(page))['Amount']).toBe(amount)
 }
 
 async function readRates(list: Locator): Promise<string[]> {
@@ -84,19 +84,21 @@ test('a rate of the workspace gives time its amount', async () => {
   await setRate(page, 'Billable', '80')
   await setRate(page, 'Cost', '30')
   await expect.poll(() => readRates(billable)).toEqual(['€80.00 Always Holds today'])
-  expect(await readRates(kindOf(page, 'Cost'))).toEqual(['€30.00 Always Holds today'])
+  await expect.poll(() => readRates(kindOf(page, 'Cost'))).toEqual(['€30.00 Always Holds today'])
 
   await page.getByRole('link', { name: 'Projects' }).first().click()
   await page.getByRole('link', { name: 'Website' }).click()
   await page.getByRole('heading', { name: 'Website', level: 1 }).waitFor()
   await seeAmount(page, '€480.00')
-  expect(await figures(page)).toEqual({
-    Hours: '6:00',
-    'Billable hours': '6:00',
-    Amount: '€480.00',
-    Cost: '€180.00',
-    Profit: '€300.00',
-  })
+  await expect
+    .poll(() => figures(page))
+    .toEqual({
+      Hours: '6:00',
+      'Billable hours': '6:00',
+      Amount: '€480.00',
+      Cost: '€180.00',
+      Profit: '€300.00',
+    })
   await page.getByText('No rate here: the workspace’s €80.00 holds.').waitFor()
 })
 
@@ -122,7 +124,7 @@ test('the project’s rate comes before the workspace’s; taken back it no long
   await setRate(page, 'Billable', '95.50')
   await seeAmount(page, '€573.00')
   const billable = kindOf(page, 'Billable')
-  expect(await readRates(billable)).toEqual(['€95.50 Always Holds today'])
+  await expect.poll(() => readRates(billable)).toEqual(['€95.50 Always Holds today'])
 
   await billable.getByRole('button', { name: /^Take back €95\.50/ }).click()
   await billable.getByText('No rate here: the workspace’s €100.50 holds.').waitFor()
@@ -132,7 +134,7 @@ test('the project’s rate comes before the workspace’s; taken back it no long
   await seeAmount(page, '€573.00')
 
   await billable.getByRole('button', { name: /^Change €95\.50/ }).click()
-  expect(await billable.getByLabel('An hour').inputValue()).toBe('95.50')
+  await expect.poll(() => billable.getByLabel('An hour').inputValue()).toBe('95.50')
   await billable.getByLabel('An hour').fill('90')
   await billable.getByRole('button', { name: 'Save rate' }).click()
   await seeAmount(page, '€540.00')
@@ -145,6 +147,7 @@ test('a person and a task have rates of their own on a project', async () => {
   await dialog.getByText('No rate here: the project’s €90.00 holds.').waitFor()
   await setRate(dialog, 'Billable', '120')
   await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Rates of Ines Falk: Billable €120.00' }).waitFor()
   await seeAmount(page, '€720.00')
 
@@ -161,17 +164,21 @@ test('what a member’s time is worth stands on the team’s page, and is set th
   await page.getByRole('button', { name: 'Rates of Oda Brandt: Billable (€100.50) Cost (€30.00)' }).click()
   await setRate(dialog, 'Cost', '45')
   await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Rates of Oda Brandt: Billable (€100.50) Cost €45.00' }).waitFor()
 })
 
 test('a client has a currency, and rates in it', async () => {
   const page = await house.open('/clients', { as: ines })
   const dialog = page.getByRole('dialog')
-  await page.getByRole('button', { name: 'Orchard & Daughters', exact: true }).click()
+  await page.getByRole('link', { name: 'Orchard & Daughters', exact: true }).click()
+  await page.getByRole('button', { name: 'Edit client' }).click()
   await dialog.getByLabel('Currency').fill('us dollar')
   await page.getByRole('option', { name: 'USD US Dollar' }).click()
   await dialog.getByRole('button', { name: 'Save client' }).click()
   await dialog.waitFor({ state: 'detached' })
+  await page.getByText('USD', { exact: true }).waitFor()
+  await page.goBack()
   await page.getByRole('button', { name: 'Rates of client Orchard & Daughters' }).click()
   await setRate(dialog, 'Billable', '110')
   await expect.poll(() => readRates(kindOf(dialog, 'Billable'))).toEqual(['US$110.00 Always Holds today'])
@@ -180,17 +187,18 @@ test('a client has a currency, and rates in it', async () => {
 test('a budget of hours or of money says what is left of it, and what is over', async () => {
   const page = await house.open(projectPath(), { as: ines })
   const dialog = page.getByRole('dialog')
-  const budget = page.getByRole('region', { name: 'Budget' })
+  const budget = page.getByRole('region', { name: 'Budget', exact: true })
   await budget.getByText('No budget.').waitFor()
   await budget.getByRole('button', { name: 'Set budget' }).click()
   await dialog.getByRole('button', { name: 'Save budget' }).click()
   await dialog.getByText('Write hours such as 80 or 37:30.').waitFor()
   await dialog.getByRole('textbox', { name: 'Hours' }).fill('10')
   await dialog.getByRole('button', { name: 'Save budget' }).click()
+  await dialog.waitFor({ state: 'detached' })
   await budget.getByText('of 10:00 hours used').waitFor()
   await budget.getByText('4:00 left').waitFor()
   await budget.getByText('At the pace of the last four weeks it is used up on').waitFor()
-  expect(await budget.getByRole('meter').getAttribute('aria-valuetext')).toBe('60% used')
+  await expect.poll(() => budget.getByRole('meter').getAttribute('aria-valuetext')).toBe('60% used')
 
   await budget.getByRole('button', { name: 'Change budget' }).click()
   await dialog.getByText('Money', { exact: true }).click()
@@ -198,6 +206,7 @@ test('a budget of hours or of money says what is left of it, and what is over', 
   await dialog.getByLabel('Currency').click()
   await page.getByRole('option', { name: 'EUR Euro', exact: true }).click()
   await dialog.getByRole('button', { name: 'Save budget' }).click()
+  await dialog.waitFor({ state: 'detached' })
   await budget.getByText('Over budget by €120.00').waitFor()
 
   await page.getByRole('link', { name: 'Projects' }).first().click()
@@ -205,6 +214,7 @@ test('a budget of hours or of money says what is left of it, and what is over', 
   await page.getByRole('link', { name: 'Website' }).click()
   await budget.getByRole('button', { name: 'Change budget' }).click()
   await dialog.getByRole('button', { name: 'Take budget away' }).click()
+  await dialog.waitFor({ state: 'detached' })
   await budget.getByText('No budget.').waitFor()
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await budget.getByText('Over budget by €120.00').waitFor()
@@ -229,12 +239,12 @@ test('a member sees their hours, and nothing of rates and budgets', async () => 
   await page.getByRole('link', { name: 'Website' }).click()
   await page.getByRole('heading', { name: 'Hours over time' }).waitFor()
   await page.getByText('My hours').waitFor()
-  expect(Object.keys(await figures(page))).toEqual(['My hours', 'Billable hours'])
+  await expect.poll(async () => Object.keys(await figures(page))).toEqual(['My hours', 'Billable hours'])
   for (const path of ['/team', '/clients', '/settings/workspace']) {
     await page.goto(new URL(path, house.server.url).href)
     await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' })
   }
-  expect(await page.getByText(/rate|budget|€/i).count()).toBe(0)
+  await expect.poll(() => page.getByText(/rate|budget|€/i).count()).toBe(0)
   expect(asked.filter((path) => /^\/sundial\/.*(rates|budget)/.test(path))).toEqual([])
 })
 

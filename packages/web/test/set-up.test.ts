@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useHouse } from './support/house.ts'
+import { lookAt } from './support/screens.ts'
 import { given } from './support/seed.ts'
 import { password, signInAs } from './support/server.ts'
 
@@ -14,6 +15,8 @@ async function signIn(page: Page, secret: string) {
 }
 
 async function signOut(page: Page) {
+  // What the page was asking for as the session ended is refused.
+  house.expectProblem(/401/)
   await page.getByRole('button', { name: 'Ines Falk' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
@@ -22,6 +25,13 @@ async function signOut(page: Page) {
 test('a new server asks for the address it printed', async () => {
   const page = await house.open('/')
   await page.getByText('Open the address the server printed').waitFor()
+})
+
+test.each(['desktop', 'phone'])('set-up on a %s', async (size) => {
+  const page = await house.open(house.server.setupUrl ?? '', { isPhone: size === 'phone' })
+  await page.getByLabel('E-mail').waitFor()
+  await page.getByRole('checkbox', { name: 'sample data' }).scrollIntoViewIfNeeded()
+  await lookAt(page, `set-up-${size}`)
 })
 
 test('the printed address leads through set-up to the timer', async () => {
@@ -54,8 +64,8 @@ test('a wrong password is refused in words', async () => {
   const page = await house.open('/')
   await signIn(page, 'not the password')
   await page.getByRole('alert').waitFor()
-  expect(await page.getByRole('alert').textContent()).toMatch(/password/i)
-  expect(await page.getByLabel('E-mail').inputValue()).toBe(email)
+  await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/password/i)
+  await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe(email)
 })
 
 test('without a mail server, a forgotten password is for the administrator to reset', async () => {

@@ -18,6 +18,7 @@ async function invite(page: Page, email: string): Promise<string> {
     .getByRole('code')
     .textContent()
   await dialog.getByRole('button', { name: 'Done' }).click()
+  await dialog.waitFor({ state: 'detached' })
   return link ?? ''
 }
 
@@ -33,7 +34,7 @@ test('a team is made, and somebody new joins it by the link', async () => {
 
   const guest = await house.open(link)
   await guest.getByRole('heading', { name: 'Join Lighthouse Studio' }).waitFor()
-  expect(await guest.getByLabel('E-mail').inputValue()).toBe('oda@example.org')
+  await expect.poll(() => guest.getByLabel('E-mail').inputValue()).toBe('oda@example.org')
   await guest.getByLabel('Name').fill('Oda Brandt')
   await guest.getByLabel('Password', { exact: true }).fill(password)
   await guest.getByRole('button', { name: 'Create account' }).click()
@@ -54,6 +55,7 @@ test('somebody with an account signs in to join', async () => {
   await owner.getByRole('button', { name: 'Actions for Oda Brandt' }).click()
   await owner.getByRole('menuitem', { name: 'Remove member' }).click()
   await owner.getByRole('dialog').getByRole('button', { name: 'Remove member' }).click()
+  await owner.getByRole('dialog').waitFor({ state: 'detached' })
   await owner.getByText('Former member').waitFor()
 
   const guest = await house.open(await invite(owner, 'oda@example.org'))

@@ -6,11 +6,15 @@ import { openReceiver, type Receiver } from './support/receiver.ts'
 import { lookAt } from './support/screens.ts'
 import { addProject, given } from './support/seed.ts'
 import { setUp, type Person } from './support/server.ts'
+import { runLine } from './support/shell.ts'
+import { subscribe } from './support/zap.ts'
 
 let ines: Person
 let oda: Person
 let receiver: Receiver
-const ids = { payroll: 0, quiet: 0 }
+const ids = { payroll: 0, quiet: 0, own: 0 }
+/** A name that breaks nowhere. */
+const unbroken = 'backup_of_the_society_for_the_preservation_of_narrow_gauge_railway_timetables'
 
 const house = useHouse(
   async ({ server }) => {
@@ -40,7 +44,7 @@ async function fillHooks() {
   gone.answer = { status: 410, body: '' }
   await hook('Wall display', gone.url, ['tag.*', 'entry.started'])
   await given(ines.api.POST('/tags', { body: { workspace_id, name: 'urgent' } }))
-  ids.quiet = (await hook('Backup', 'http://127.0.0.1:9/hooks', ['*'])).id
+  ids.quiet = (await hook(unbroken, 'http://127.0.0.1:9/hooks', ['*'])).id
   await given(
     ines.api.PATCH('/webhooks/{id}', { params: { path: { id: ids.quiet } }, body: { is_enabled: false } }),
   )
@@ -68,6 +72,26 @@ async function fillHooks() {
   await until(5)
   await waitFor(async () => (await statuses()) === 'failed, waiting, done, done, done')
   await gone.close()
+  await fillOwn()
+}
+
+/** The key of integrations, a webhook of somebody's own that is told, and one with an address as long as people have them. */
+async function fillOwn() {
+  await subscribe(ines, receiver.url)
+  const own = (name: string, url: string) =>
+    given(ines.api.POST('/me/webhooks', { body: { name, url, events: ['client.*'] } }))
+  receiver.answer = { status: 200, body: '' }
+  await own('Wall display', receiver.url)
+  const workspace_id = ines.me.default_workspace_id
+  const heard = receiver.heard.length
+  await given(ines.api.POST('/clients', { body: { workspace_id, name: 'Tide Tables' } }))
+  await waitFor(() => receiver.heard.length > heard)
+  const { id } = await own(
+    'Ledger of the International Society for the Preservation of Narrow-Gauge Railway Timetables',
+    `${receiver.url}/ledger/of-the-international-society-for-narrow-gauge-railways?key=0123456789abcdef`,
+  )
+  await given(ines.api.PATCH('/webhooks/{id}', { params: { path: { id } }, body: { is_enabled: false } }))
+  ids.own = id
 }
 
 async function waitFor(isSo: () => boolean | Promise<boolean>) {
@@ -95,6 +119,11 @@ const screens: Screen[] = [
     open: async (page) => {
       await page.getByText('last told').first().waitFor()
       await page.getByText('Switched off, as its receiver said that it is gone.').waitFor()
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: unbroken })
+        .getByText('Off', { exact: true })
+        .waitFor()
     },
   },
   {
@@ -157,12 +186,70 @@ const screens: Screen[] = [
     },
   },
   {
+    name: 'integrations',
+    path: () => '/settings/integrations',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Replace key' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Replace key' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.getByText('Copy it now').waitFor()
+      await page.getByText('last told').first().waitFor()
+    },
+  },
+  {
+    name: 'integration-key-replace',
+    path: () => '/settings/integrations',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Replace key' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'webhook-own',
+    path: () => `/settings/integrations/${ids.own}`,
+    open: (page) => page.getByText('in every workspace of yours').waitFor(),
+  },
+  {
+    name: 'webhook-fixed',
+    path: () => '/settings/integrations',
+    open: async (page) => {
+      await page.getByRole('link', { name: /^To the books/ }).click()
+      await page.getByRole('button', { name: 'Edit webhook' }).click()
+      await page.getByText('decides what it is told of').waitFor()
+    },
+  },
+  {
+    name: 'connect-waiting',
+    path: () => '/settings/connect',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Test the connection' }).first().click()
+      await page.getByText('Waiting for the first request…').waitFor()
+    },
+  },
+  {
+    name: 'connect-heard',
+    path: () => '/settings/connect',
+    open: async (page) => {
+      const [wire] = (await given(ines.api.GET('/server'))).wires
+      const section = page.getByRole('region', { name: wire?.title ?? '', exact: true })
+      await section.getByRole('button', { name: 'Create key' }).click()
+      await section.getByText('Waiting for the first request…').waitFor()
+      const line = section.getByRole('group', { name: /^Try it/ }).getByRole('code')
+      await runLine((await line.textContent()) ?? '')
+      await section.getByText('just now').waitFor()
+    },
+  },
+  {
     name: 'connect-personal',
     path: () => '/settings/connect',
     open: async (page) => {
       const { wires } = await given(ines.api.GET('/server'))
-      for (const { title } of wires)
-        await page.getByRole('region', { name: title }).getByRole('button', { name: /key$/ }).click()
+      // The key of integrations is there already.
+      for (const { title } of wires.filter(({ key }) => key !== 'integration'))
+        await page
+          .getByRole('region', { name: title, exact: true })
+          .getByRole('button', { name: /key$/ })
+          .click()
       await page.getByText('in your profile').first().waitFor()
     },
   },
@@ -179,9 +266,13 @@ for (const size of ['desktop', 'phone'] as const) {
   })
 }
 
-/** Makes the window as high as the page, so that a picture shows all of it and axe sees all of it. */
+/** Makes the window as high as the page and its dialog, so that a picture shows all of it and axe sees all of it. */
 async function showAll(page: Page) {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  const height = await page.evaluate(() => {
+    const dialog = document.querySelector('[role="dialog"]')
+    // A dialog takes so much of the height at most; see the theme.
+    return Math.max(document.documentElement.scrollHeight, Math.ceil((dialog?.scrollHeight ?? 0) / 0.88))
+  })
   const { width } = page.viewportSize() ?? { width: 1280 }
   await page.setViewportSize({ width, height: Math.max(740, height) })
 }

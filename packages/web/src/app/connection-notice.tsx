@@ -1,4 +1,4 @@
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedValue, useNetwork } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import classes from './connection-notice.module.css'
 import { useLiveUpdates } from './live-updates.ts'
@@ -7,11 +7,12 @@ import { useLiveUpdates } from './live-updates.ts'
 export function ConnectionNotice() {
   const { t } = useTranslation()
   const { isConnected } = useLiveUpdates()
+  const { online } = useNetwork()
   const [wasConnected] = useDebouncedValue(isConnected, 3000)
-  if (isConnected || wasConnected) return null
+  if (online && (isConnected || wasConnected)) return null
   return (
     <div className={classes.notice} role="status">
-      {t('errors.reconnecting')}
+      {t(online ? 'errors.reconnecting' : 'installed.offlineNotice')}
     </div>
   )
 }

@@ -10,7 +10,7 @@ export function PhoneTabs() {
   const rooms = useRooms()
   const tabs = [
     ...rooms.work,
-    ...rooms.lists.slice(0, listTabs),
+    ...rooms.lists.slice(0, listTabs(rooms)),
     { to: '/more', label: 'nav.more', icon: IconDots } as const,
   ]
   return (

@@ -16,7 +16,7 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 60_000,
         retry: (count, error) =>
-          count < 2 && (!isApiError(error) || error.status === 0 || error.status >= 500),
+          count < 2 && navigator.onLine && (!isApiError(error) || error.status === 0 || error.status >= 500),
       },
       // Offline, a write fails at once and rolls back with a message; a queue would let the screen lie.
       mutations: { networkMode: 'always' },

@@ -7,11 +7,16 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { localeOf } from '../features/session/locale.ts'
 import { serverQuery, sessionQuery } from '../features/session/session.ts'
+import type { TaskSearch } from '../features/tasks/task-search.ts'
 import { TimerPage } from '../features/timer/timer-page.tsx'
+import { workspacesQuery } from '../features/workspaces/workspaces.ts'
+import { speak } from './i18n.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { CrashPage } from './crash-page.tsx'
 import { Shell } from './shell.tsx'
+import { askEarly } from './first-questions.ts'
 
 type RouterContext = { queryClient: QueryClient }
 
@@ -92,7 +97,15 @@ const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
-    if (await context.queryClient.ensureQueryData(sessionQuery)) return
+    const me = await context.queryClient.ensureQueryData(sessionQuery)
+    if (me) {
+      askEarly(context.queryClient, me, location.pathname)
+      // Words of another language than the account's are worse than those of the browser's; none are worst.
+      await speak(localeOf(me)).catch(() => undefined)
+      // Which modules are on decides on what the frame offers; without the answer it offers all.
+      await context.queryClient.ensureQueryData(workspacesQuery).catch(() => undefined)
+      return
+    }
     const server = await context.queryClient.ensureQueryData(serverQuery)
     if (!server.is_set_up) redirect({ to: '/setup', search: { code: undefined }, throw: true })
     redirect({
@@ -124,6 +137,52 @@ const clientsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/clients/clients-page.tsx'), 'ClientsPage'),
 })
 
+const clientRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clients/$id',
+  component: lazyRouteComponent(() => import('../features/clients/client-page.tsx'), 'ClientPage'),
+})
+
+const crmRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/crm',
+  beforeLoad: () => {
+    redirect({ to: '/crm/leads', replace: true, throw: true })
+  },
+})
+
+const leadsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/crm/leads',
+  validateSearch: (search: Record<string, unknown>): { lead?: string | undefined } => ({
+    lead: text(search['lead']),
+  }),
+  component: lazyRouteComponent(() => import('../features/leads/leads-page.tsx'), 'LeadsPage'),
+})
+
+const dealsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/crm/deals',
+  validateSearch: (search: Record<string, unknown>): { deal?: string | undefined } => ({
+    deal: text(search['deal']),
+  }),
+  component: lazyRouteComponent(() => import('../features/deals/deals-page.tsx'), 'DealsPage'),
+})
+
+const tasksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tasks',
+  validateSearch: (search: Record<string, unknown>): TaskSearch => ({
+    view: text(search['view']),
+    status: text(search['status']),
+    project: text(search['project']),
+    assignee: text(search['assignee']),
+    sort: text(search['sort']),
+    task: text(search['task']),
+  }),
+  component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
+})
+
 const tagsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tags',
@@ -136,11 +195,41 @@ const teamRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/team/team-page.tsx'), 'TeamPage'),
 })
 
+const calendarRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/calendar',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { view?: string | undefined; day?: string | undefined } => ({
+    view: text(search['view']),
+    day: text(search['day']),
+  }),
+  component: lazyRouteComponent(() => import('../features/calendar/calendar-page.tsx'), 'CalendarPage'),
+})
+
+const timesheetRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/timesheet',
+  validateSearch: (search: Record<string, unknown>): { day?: string | undefined } => ({
+    day: text(search['day']),
+  }),
+  component: lazyRouteComponent(() => import('../features/timesheet/timesheet-page.tsx'), 'TimesheetPage'),
+})
+
+const approvalsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/approvals',
+  validateSearch: (search: Record<string, unknown>): { view?: string | undefined } => ({
+    view: text(search['view']),
+  }),
+  component: lazyRouteComponent(() => import('../features/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+})
+
 const reportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports',
   // The address holds the whole question, in the API's own words; the page reads them.
-  validateSearch: (search: Record<string, unknown>): Record<string, string | string[]> => words(search),
+  validateSearch: words,
   component: lazyRouteComponent(() => import('../features/reports/reports-layout.tsx'), 'ReportsLayout'),
 })
 
@@ -194,16 +283,43 @@ const passwordRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/password-page.tsx'), 'PasswordPage'),
 })
 
+const exportRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/export',
+  component: lazyRouteComponent(() => import('../features/settings/export-page.tsx'), 'ExportPage'),
+})
+
 const apiKeysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/api-keys',
   component: lazyRouteComponent(() => import('../features/settings/api-keys-page.tsx'), 'ApiKeysPage'),
 })
 
+const integrationsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/integrations',
+  component: lazyRouteComponent(
+    () => import('../features/settings/integrations-page.tsx'),
+    'IntegrationsPage',
+  ),
+})
+
+const ownWebhookRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/integrations/$id',
+  component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.tsx'), 'WebhookPage'),
+})
+
 const connectRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/connect',
   component: lazyRouteComponent(() => import('../features/settings/connect-page.tsx'), 'ConnectPage'),
+})
+
+const developersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/developers',
+  component: lazyRouteComponent(() => import('../features/settings/developers-page.tsx'), 'DevelopersPage'),
 })
 
 const webhooksRoute = createRoute({
@@ -218,11 +334,81 @@ const webhookRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.tsx'), 'WebhookPage'),
 })
 
+const policiesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../features/approvals/policies-page.tsx'), 'PoliciesPage'),
+})
+
 const workspaceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/workspace',
   component: lazyRouteComponent(() => import('../features/settings/workspace-page.tsx'), 'WorkspacePage'),
 })
+
+const settingsAuditRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/audit-log',
+  validateSearch: words,
+  component: lazyRouteComponent(() => import('../features/audit/audit-log-page.tsx'), 'AuditLogPage'),
+})
+
+const adminRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('../features/admin/admin-layout.tsx'), 'AdminLayout'),
+})
+
+const adminIndexRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/',
+  beforeLoad: () => {
+    redirect({ to: '/admin/api-tokens', throw: true })
+  },
+})
+
+// The documents of clients tell people to open this very path.
+const adminTokensRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/api-tokens',
+  component: lazyRouteComponent(() => import('../features/admin/admin-tokens-page.tsx'), 'AdminTokensPage'),
+})
+
+const adminUsersRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../features/admin/accounts-page.tsx'), 'AccountsPage'),
+})
+
+const adminJobsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('../features/admin/jobs-page.tsx'), 'JobsPage'),
+})
+
+const adminHealthRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/health',
+  component: lazyRouteComponent(() => import('../features/admin/health-page.tsx'), 'HealthPage'),
+})
+
+const adminAuditRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/audit-log',
+  validateSearch: words,
+  component: lazyRouteComponent(() => import('../features/audit/audit-log-page.tsx'), 'AuditLogPage'),
+})
+
+/** The visual language on one page, for whoever works on it. */
+const designRoutes = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => shellRoute,
+        path: '/design',
+        component: lazyRouteComponent(() => import('./design/design-page.tsx'), 'DesignPage'),
+      }),
+    ]
+  : []
 
 const routeTree = rootRoute.addChildren([
   setupRoute,
@@ -234,10 +420,18 @@ const routeTree = rootRoute.addChildren([
   sharedReportRoute,
   shellRoute.addChildren([
     timerRoute,
+    calendarRoute,
+    timesheetRoute,
+    approvalsRoute,
     reportsRoute.addChildren([summaryRoute, detailedRoute, weeklyRoute]),
     projectsRoute,
     projectRoute,
     clientsRoute,
+    clientRoute,
+    crmRoute,
+    leadsRoute,
+    dealsRoute,
+    tasksRoute,
     tagsRoute,
     teamRoute,
     moreRoute,
@@ -245,11 +439,26 @@ const routeTree = rootRoute.addChildren([
       settingsIndexRoute,
       profileRoute,
       passwordRoute,
+      exportRoute,
       apiKeysRoute,
+      integrationsRoute,
+      ownWebhookRoute,
       connectRoute,
+      developersRoute,
       webhooksRoute,
       webhookRoute,
+      policiesRoute,
       workspaceRoute,
+      settingsAuditRoute,
+    ]),
+    ...designRoutes,
+    adminRoute.addChildren([
+      adminIndexRoute,
+      adminTokensRoute,
+      adminAuditRoute,
+      adminUsersRoute,
+      adminJobsRoute,
+      adminHealthRoute,
     ]),
   ]),
 ])

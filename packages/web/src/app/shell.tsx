@@ -6,7 +6,9 @@ import { TimerAnnouncer } from '../features/timer/timer-announcer.tsx'
 import { TimerBar } from '../features/timer/timer-bar.tsx'
 import { TabClock } from '../features/timer/tab-clock.tsx'
 import { CurrentWorkspaceProvider } from '../features/workspaces/current-workspace.tsx'
+import { SampleNotice } from '../features/workspaces/sample-notice.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
+import { Density } from './density.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -28,12 +30,14 @@ export function Shell() {
           <div className={classes.bar}>
             <TimerBar />
           </div>
+          <SampleNotice />
           <main id="content" className={classes.content} tabIndex={-1}>
             <Outlet />
           </main>
           <PhoneTabs />
         </div>
       </div>
+      <Density />
       <TimerAnnouncer />
       <TabClock />
       <Shortcuts />

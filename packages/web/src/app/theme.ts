@@ -1,16 +1,7 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  createTheme,
-  Input,
-  Menu,
-  Modal,
-  Popover,
-  Switch,
-  Tooltip,
-} from '@mantine/core'
+import { Checkbox, createTheme, Input, Menu, Popover, Tooltip } from '@mantine/core'
 import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
+import { takeWithEnter } from './chooser.ts'
+import { PatientButton } from './patient-button.tsx'
 
 /**
  * Hands the tokens to the component library. Its own palettes stay in use only for tints the tokens do not
@@ -85,6 +76,12 @@ const variantColorResolver: VariantColorsResolver = ({ color, variant }) => {
   }
 }
 
+/**
+ * What is typed into a list to choose from marks the first that fits, and Enter takes it. Plain objects, as the components
+ * themselves load with the pages that have them.
+ */
+const chooser = { defaultProps: { selectFirstOptionOnChange: true, onKeyDownCapture: takeWithEnter } }
+
 export const theme = createTheme({
   primaryColor: 'gray',
   primaryShade: { light: 9, dark: 0 },
@@ -118,8 +115,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'default', size: 'sm' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 32 } }),
+    // The types do not know that what draws a button has a default like anything else.
+    Button: { defaultProps: { variant: 'default', size: 'sm', component: PatientButton } },
+    ActionIcon: { defaultProps: { variant: 'subtle', size: 32, component: PatientButton } },
     Checkbox: Checkbox.extend({
       defaultProps: { color: 'var(--ink)', iconColor: 'var(--paper)', size: 'xs', radius: 'xs' },
     }),
@@ -132,15 +130,19 @@ export const theme = createTheme({
     Popover: Popover.extend({
       defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, offset: 4 },
     }),
-    Modal: Modal.extend({
+    // As plain objects, since no first screen has them.
+    Modal: {
       defaultProps: {
         shadow: 'md',
         transitionProps: { duration: 120, transition: 'fade' },
         overlayProps: { color: 'var(--scrim)', backgroundOpacity: 1 },
         yOffset: '6dvh',
       },
-    }),
-    Switch: Switch.extend({ defaultProps: { color: 'var(--ink)', withThumbIndicator: false, size: 'sm' } }),
+    },
+    Select: chooser,
+    MultiSelect: chooser,
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
+    Switch: { defaultProps: { color: 'var(--ink)', withThumbIndicator: false, size: 'sm' } },
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, offset: 6, color: 'var(--ink)' },
       vars: () => ({ tooltip: { '--tooltip-color': 'var(--paper)', '--tooltip-bg': 'var(--ink)' } }),

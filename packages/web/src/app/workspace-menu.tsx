@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconLogout } from '@tabler/icons-react'
+import { IconCheck, IconChevronDown, IconLogout, IconShieldLock } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMe, useSignOut } from '../features/session/session.ts'
 import { useCurrentWorkspace } from '../features/workspaces/current-workspace.tsx'
@@ -44,6 +45,11 @@ export function WorkspaceMenu() {
           </>
         )}
         <Menu.Label>{me.email}</Menu.Label>
+        {me.is_admin && (
+          <Menu.Item component={Link} to="/admin" leftSection={<Icon of={IconShieldLock} />}>
+            {t('admin.title')}
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<Icon of={IconLogout} />}
           onClick={() => {

@@ -22,6 +22,11 @@ export function fromLocal({ day, secondOfDay }: LocalTime, zone: string): number
   return real.length > 0 ? Math.min(...real) : before
 }
 
+/** Whether a word of an address names a day. */
+export function isDay(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+}
+
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10)
 }

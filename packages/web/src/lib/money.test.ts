@@ -29,6 +29,10 @@ test.each(['', '.', '.5', '-1', 'abc', '95.505', '1.2.3', '1,23,4', '1,2345.50',
   },
 )
 
+test('more than can be counted is too much, and still an amount', () => {
+  expect(parseAmount('99999999999999', 'EUR', 'en')).toBe(Infinity)
+})
+
 test('where a mark could mean both, the locale decides', () => {
   expect(parseAmount('1,234', 'EUR', 'en')).toBe(123_400)
   expect(parseAmount('1.234', 'EUR', 'de')).toBe(123_400)

@@ -20,7 +20,7 @@ export function currencyDigits(currency: string): number {
 /**
  * Reads `95`, `95.50`, `95,50`, `1,234.50`, `1.234,50`, `1 234,50`, `€ 95` as minor units. Point and comma both may
  * begin the decimals; the locale decides only where both readings are possible. Undefined when it is no amount, or has
- * more decimals than the currency.
+ * more decimals than the currency; more than can be counted is infinite.
  */
 export function parseAmount(text: string, currency: string, locale?: string): number | undefined {
   const typed = text
@@ -34,7 +34,7 @@ export function parseAmount(text: string, currency: string, locale?: string): nu
   if (more.length > 0 || decimals.length > digits || !isWhole(whole) || !/^\d*$/.test(decimals))
     return undefined
   const minor = Number(whole.replaceAll(/[.,]/g, '') + decimals.padEnd(digits, '0'))
-  return Number.isSafeInteger(minor) ? minor : undefined
+  return Number.isSafeInteger(minor) ? minor : Infinity
 }
 
 /** Which of point and comma begins the decimals; undefined where there are none. */

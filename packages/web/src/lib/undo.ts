@@ -18,9 +18,10 @@ export function useUndoNotice() {
     // An operation may touch anything.
     onSettled: () => client.invalidateQueries(),
   })
-  return (message: string, operationId: string | undefined) => {
+  return (message: string, operationId: string | undefined, place?: string) => {
     showNotice({
       message,
+      place,
       action: operationId
         ? {
             label: t('common.undo'),

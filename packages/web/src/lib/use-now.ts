@@ -9,6 +9,11 @@ export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now)
 }
 
+/** The time as of the last whole step since the epoch: a component that uses it is drawn again once a step. */
+export function useNowBy(step: number): number {
+  return useSyncExternalStore(subscribe, () => Math.floor(now / step) * step)
+}
+
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
     now = Date.now()

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import classes from './dialog.module.css'
+import { Dialog } from './dialog.tsx'
 
 type Props = {
   title: string
@@ -15,7 +16,7 @@ type Props = {
 export function ConfirmDialog({ title, text, confirmLabel, isBusy, onConfirm, onClose }: Props) {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog title={title} isSmall onClose={onClose}>
       <p className={classes.text}>{text}</p>
       <div className={classes.actions}>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
@@ -23,6 +24,6 @@ export function ConfirmDialog({ title, text, confirmLabel, isBusy, onConfirm, on
           {confirmLabel}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -11,10 +11,12 @@ type Props = {
   value: string
   /** What is seen of it, where that reads better. */
   shown?: string
+  /** Has just come in the place of the button that asked for it, whose focus it takes over. */
+  isNew?: boolean
 }
 
 /** Something to paste elsewhere. Over plain http a browser keeps its clipboard shut; then the text is at least marked. */
-export function CopyField({ label, value, shown = value }: Props) {
+export function CopyField({ label, value, shown = value, isNew = false }: Props) {
   const { t } = useTranslation()
   const clipboard = useClipboard({ timeout: 2000 })
   const text = useRef<HTMLElement>(null)
@@ -36,6 +38,7 @@ export function CopyField({ label, value, shown = value }: Props) {
         </code>
         <Button
           size="compact-sm"
+          autoFocus={isNew}
           leftSection={<Icon of={clipboard.copied ? IconCheck : IconCopy} size={16} />}
           onClick={copy}
         >

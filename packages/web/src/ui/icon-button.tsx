@@ -9,7 +9,8 @@ type Props = ActionIconProps &
 
 export function IconButton({ icon, label, ...rest }: Props) {
   return (
-    <Tooltip label={label}>
+    // What the button opens says more, and the tooltip would lie over it.
+    <Tooltip label={label} disabled={rest['aria-expanded'] === true}>
       <ActionIcon type="button" aria-label={label} {...rest}>
         <Icon of={icon} />
       </ActionIcon>

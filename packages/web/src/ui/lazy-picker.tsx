@@ -7,6 +7,8 @@ export type PickerButton = {
   children: ReactNode
   className?: string | undefined
   isDisabled?: boolean | undefined
+  /** Has the focus when its dialog opens. */
+  hasAutofocus?: boolean
 }
 
 /** A plain button until it is first used: a list shows hundreds of them, and most are never opened. */
@@ -25,6 +27,7 @@ export function LazyPicker<P extends PickerButton>({
       aria-haspopup="listbox"
       aria-expanded={false}
       disabled={props.isDisabled}
+      data-autofocus={props.hasAutofocus || undefined}
       onClick={() => {
         setUsed(true)
       }}

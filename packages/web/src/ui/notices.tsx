@@ -5,11 +5,22 @@ import type { ReactNode } from 'react'
 import { errorText } from '../lib/error-text.ts'
 import classes from './notices.module.css'
 
-type Notice = { message: string; action?: { label: string; run: () => void } | undefined }
+type Notice = {
+  message: string
+  action?: { label: string; run: () => void } | undefined
+  /** Takes the place of the notice shown last with this name, where one follows the other quickly. */
+  place?: string | undefined
+}
+
+const shownAt = new Map<string, string>()
 
 /** A short line at the edge of the screen; with an action it stays long enough to be reached. */
-export function showNotice({ message, action }: Notice): void {
+export function showNotice({ message, action, place }: Notice): void {
   const id = crypto.randomUUID?.() ?? String(Math.random())
+  if (place !== undefined) {
+    notifications.hide(shownAt.get(place) ?? '')
+    shownAt.set(place, id)
+  }
   notifications.show({
     id,
     message: (

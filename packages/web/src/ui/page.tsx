@@ -7,15 +7,17 @@ type Props = {
   /** What stands before the title. */
   mark?: ReactNode
   actions?: ReactNode
+  /** As wide as the window, for what has many columns. */
+  isWide?: boolean | undefined
   children: ReactNode
 }
 
-export function Page({ title, mark, actions, children }: Props) {
+export function Page({ title, mark, actions, isWide, children }: Props) {
   useEffect(() => {
     setPageTitle(title)
   }, [title])
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-wide={isWide || undefined}>
       <header className={classes.head}>
         <h1 className={classes.title}>
           {mark}

@@ -5,7 +5,7 @@ import classes from './rows-skeleton.module.css'
 export function RowsSkeleton({ count = 6 }: { count?: number }) {
   const { t } = useTranslation()
   return (
-    <div role="status" aria-label={t('common.loading')}>
+    <div role="status" aria-label={t('common.loading')} data-waiting>
       {Array.from({ length: count }, (_, index) => (
         <div key={index} className={classes.row}>
           <Skeleton width={8} height={8} circle />

@@ -16,10 +16,21 @@ export const browserArguments = [
   `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`,
 ]
 
-const desktop = { width: 1280, height: 800 }
-const phone = { width: 360, height: 740 }
+const desktop = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
 
-export type Look = { as?: Person; isPhone?: boolean; scheme?: 'light' | 'dark'; host?: string }
+/** `CPU_THROTTLE=6` shows on a fast machine what a slow one makes of a test: each page runs so many times slower. */
+const slowness = Number(process.env.CPU_THROTTLE ?? 1)
+
+export type Look = {
+  as?: Person
+  isPhone?: boolean
+  scheme?: 'light' | 'dark'
+  host?: string
+  locale?: string
+  /** Lets the app be installed; else each page comes from the server, as tests that look at requests expect. */
+  isInstalled?: boolean
+}
 
 export type House = {
   server: TestServer
@@ -62,17 +73,20 @@ export function useHouse(
     expectProblem: (pattern) => expected.push(pattern),
   }
 
-  async function newBrowser({ as, isPhone = false, scheme = 'light', host = '127.0.0.1' }: Look) {
+  async function newBrowser({ as, isPhone, scheme = 'light', host = '127.0.0.1', ...look }: Look) {
     const context = await house.browser.newContext({
       viewport: isPhone ? phone : desktop,
-      hasTouch: isPhone,
-      isMobile: isPhone,
+      hasTouch: isPhone ?? false,
+      isMobile: isPhone ?? false,
       colorScheme: scheme,
       reducedMotion: 'reduce',
-      locale: 'en-GB',
+      locale: look.locale ?? 'en-GB',
       timezoneId: 'Europe/Berlin',
+      serviceWorkers: look.isInstalled ? 'allow' : 'block',
     })
-    context.setDefaultTimeout(8000)
+    await context.addInitScript(watchShifts)
+    context.setDefaultTimeout(20_000 * slowness)
+    if (slowness > 1) context.on('page', (page) => void slowDown(page))
     context.on('console', (line) => {
       if (line.type() === 'error') problems.push(line.text())
     })
@@ -110,6 +124,32 @@ export function useHouse(
   })
 
   return house
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowness })
+}
+
+/** Adds up in the page by how much it moved without anybody's doing, as a share of the screen. */
+function watchShifts() {
+  const shifts = { sum: 0, what: [] as string[] }
+  Object.assign(window, { shifts })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      // The observer is given entries of the type it asks for; the library of types has no name for it.
+      const shift = entry as PerformanceEntry & {
+        value: number
+        hadRecentInput: boolean
+        sources: { node: Node | null }[]
+      }
+      if (shift.hadRecentInput) continue
+      shifts.sum += shift.value
+      shifts.what.push(
+        ...shift.sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 100) : 'text')),
+      )
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
 }
 
 export function addressOf(server: TestServer, path: string, host = '127.0.0.1'): string {

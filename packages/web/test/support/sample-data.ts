@@ -1,3 +1,4 @@
+import { fillCrm } from './crm-data.ts'
 import { addEntry, addProject, given } from './seed.ts'
 import { password, signInAs, type Person, type TestServer } from './server.ts'
 
@@ -25,6 +26,7 @@ export async function fillHouse(server: TestServer, owner: Person): Promise<Pers
     'timetables@international-society-for-narrow-gauge-railways.example.org',
   )
   await client('Beacon Tea', null)
+  await fillCrm(owner, { workspaceId: team.id, orchardId: orchard.id, longestId: longest.id })
 
   const website = await addProject(owner, { title: 'Website', client_id: orchard.id, color: '#3F9142' })
   const shop = await addProject(owner, { title: 'Shop', parent_id: website.id, color: '#3F9142' })
@@ -40,6 +42,21 @@ export async function fillHouse(server: TestServer, owner: Person): Promise<Pers
     client_id: longest.id,
     color: '#CC4380',
   })
+  await given(
+    api.POST('/tasks', {
+      body: {
+        project_id: railway.id,
+        name: 'Photograph the signal boxes that are still standing, from all four sides, before the winter',
+        status: 'in_progress',
+        priority: 'urgent',
+        due_on: '2026-03-02',
+        estimate_seconds: 36_000,
+        assignee_ids: [owner.me.id],
+        tags: ['research'],
+      },
+    }),
+  )
+  await given(api.POST('/tasks', { body: { project_id: shop.id, name: 'Fix basket rounding' } }))
   const old = await addProject(owner, { title: 'Old catalogue', color: '#6F7A87' })
   await given(api.PATCH('/projects/{id}', { params: { path: { id: old.id } }, body: { is_archived: true } }))
 
@@ -104,6 +121,29 @@ export async function fillHouse(server: TestServer, owner: Person): Promise<Pers
     }),
   )
   await given(api.POST('/tokens', { body: { name: 'Backup', expires_at: '2099-01-01T00:00:00Z' } }))
+  // In another place, too.
+  await signInAs(server, owner.email)
+  const exporting = await given(
+    api.POST('/admin/tokens', {
+      body: {
+        user_id: owner.me.id,
+        name: 'Nightly export of the timesheets to the accounts department',
+        description: 'Runs on the server in the basement',
+        scopes: [
+          'read:time_entries',
+          'read:projects',
+          'read:clients',
+          'read:reports',
+          'write:time_approvals',
+        ],
+        workspace_id: team.id,
+        allowed_ips: ['203.0.113.7', '198.51.100.0/24'],
+      },
+    }),
+  )
+  await given(
+    api.PATCH('/admin/tokens/{id}', { params: { path: { id: exporting.id } }, body: { is_active: false } }),
+  )
   await given(
     api.POST('/timer/start', {
       body: {

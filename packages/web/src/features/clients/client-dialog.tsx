@@ -1,11 +1,13 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMediaQuery } from '@mantine/hooks'
 import type { Client } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
+import { focusFirstWrong } from '../../ui/focus-first-wrong.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { FormError } from '../../ui/form-error.tsx'
-import { phone } from '../../ui/media.ts'
+import { useEmailError } from '../crm/use-email-error.ts'
 import { CurrencySelect } from '../rates/currency-select.tsx'
 import { useCreateClient, useUpdateClient } from './clients.ts'
 
@@ -18,9 +20,9 @@ type Props = {
 
 export function ClientDialog({ client, workspaceId, seesRates, onClose }: Props) {
   const { t } = useTranslation()
-  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   const create = useCreateClient()
   const update = useUpdateClient()
+  const emailError = useEmailError()
   const form = useForm({
     initialValues: {
       name: client?.name ?? '',
@@ -31,7 +33,10 @@ export function ClientDialog({ client, workspaceId, seesRates, onClose }: Props)
       notes: client?.notes ?? '',
       currency: client?.currency ?? null,
     },
-    validate: { name: (name) => (name.trim() ? null : t('clients.nameNeeded')) },
+    validate: {
+      name: (name) => (name.trim() ? null : t('clients.nameNeeded')),
+      email: emailError,
+    },
   })
 
   function submit(values: typeof form.values) {
@@ -49,14 +54,8 @@ export function ClientDialog({ client, workspaceId, seesRates, onClose }: Props)
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={client ? t('clients.edit') : t('clients.new')}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form className={dialog.form} onSubmit={form.onSubmit(submit)} noValidate>
+    <Dialog title={client ? t('clients.edit') : t('clients.new')} onClose={onClose}>
+      <form className={dialog.form} onSubmit={form.onSubmit(submit, focusFirstWrong)} noValidate>
         <TextInput label={t('clients.name')} data-autofocus maxLength={255} {...form.getInputProps('name')} />
         <TextInput
           label={t('clients.contactPerson')}
@@ -99,13 +98,12 @@ export function ClientDialog({ client, workspaceId, seesRates, onClose }: Props)
           />
         )}
         <FormError error={create.error ?? update.error} />
-        <div className={dialog.actions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button variant="filled" type="submit" loading={create.isPending || update.isPending}>
-            {client ? t('clients.save') : t('clients.create')}
-          </Button>
-        </div>
+        <FormActions
+          submit={client ? t('clients.save') : t('clients.create')}
+          isBusy={create.isPending || update.isPending}
+          onCancel={onClose}
+        />
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,17 +1,23 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { Client } from '@sundial/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { IconCoin, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ListHead } from '../../ui/list-head.tsx'
 import list from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Rows } from '../../ui/rows.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { sorted, useSort } from '../../ui/sort.ts'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
+import { ModuleOff } from '../workspaces/module-off.tsx'
+import { useModules } from '../workspaces/modules.ts'
 import { canCreateProjects, canEditProjects, canSeeRates } from '../workspaces/permissions.ts'
 import { useWorkspace } from '../workspaces/workspaces.ts'
 import { ClientDialog } from './client-dialog.tsx'
@@ -22,9 +28,14 @@ const RatesDialog = lazy(async () => ({ default: (await import('../rates/rates-d
 
 export function ClientsPage() {
   const { t } = useTranslation()
+  return useModules().has('clients') ? <AllClients /> : <ModuleOff title={t('nav.clients')} />
+}
+
+function AllClients() {
+  const { t } = useTranslation()
   const { workspace, role } = useCurrentWorkspace()
   const query = useQuery(clientsQuery(workspace.id))
-  const [edited, setEdited] = useState<Client | 'new'>()
+  const [isCreating, setCreating] = useState(false)
   const [rated, setRated] = useState<Client>()
   const usualCurrency = useWorkspace(workspace.id)?.currency
 
@@ -32,7 +43,7 @@ export function ClientsPage() {
     <Button
       leftSection={<Icon of={IconPlus} />}
       onClick={() => {
-        setEdited('new')
+        setCreating(true)
       }}
     >
       {t('clients.new')}
@@ -48,20 +59,19 @@ export function ClientsPage() {
           ) : (
             <ClientList
               clients={clients}
-              mayEdit={canEditProjects(role)}
-              onEdit={setEdited}
+              mayDelete={canEditProjects(role)}
               onRate={canSeeRates(role) && usualCurrency ? setRated : undefined}
             />
           )
         }
       </Loaded>
-      {edited && (
+      {isCreating && (
         <ClientDialog
-          client={edited === 'new' ? undefined : edited}
+          client={undefined}
           workspaceId={workspace.id}
           seesRates={canSeeRates(role)}
           onClose={() => {
-            setEdited(undefined)
+            setCreating(false)
           }}
         />
       )}
@@ -84,19 +94,21 @@ export function ClientsPage() {
 
 type ListProps = {
   clients: Client[]
-  mayEdit: boolean
-  onEdit: (client: Client) => void
+  mayDelete: boolean
   onRate: ((client: Client) => void) | undefined
 }
 
-function ClientList({ clients, mayEdit, onEdit, onRate }: ListProps) {
+const contactOf = ({ email, contact_person }: Client) => email ?? contact_person
+const sortKeys = { name: ({ name }: Client) => name, contact: contactOf }
+
+function ClientList({ clients, mayDelete, onRate }: ListProps) {
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
   const remove = useDeleteClient()
   const wanted = search.trim().toLowerCase()
-  const shown = clients
-    .filter(({ name, email }) => `${name} ${email ?? ''}`.toLowerCase().includes(wanted))
-    .sort((a, b) => a.name.localeCompare(b.name))
+  const { sort, sortBy } = useSort<'name' | 'contact'>('name')
+  const fitting = clients.filter(({ name, email }) => `${name} ${email ?? ''}`.toLowerCase().includes(wanted))
+  const shown = sorted(fitting, { keys: sortKeys, sort })
   return (
     <>
       <div className={list.tools}>
@@ -108,19 +120,30 @@ function ClientList({ clients, mayEdit, onEdit, onRate }: ListProps) {
         </span>
       </div>
       {shown.length === 0 && <EmptyState title={t('clients.noMatch')} />}
-      <ul className={list.rows}>
-        {shown.map((client) => (
-          <li key={client.id} className={list.row}>
-            <UnstyledButton
+      {shown.length > 0 && (
+        <ListHead
+          columns={[
+            { key: 'name', label: t('clients.name'), className: classes.column },
+            { key: 'contact', label: t('clients.contact'), className: classes.column },
+          ]}
+          sort={sort}
+          onSort={sortBy}
+          after={
+            <span className={classes.actions} data-count={Number(mayDelete) + Number(Boolean(onRate))} />
+          }
+        />
+      )}
+      <Rows rows={shown} keyOf={({ id }) => id}>
+        {(client) => (
+          <>
+            <Link
+              to="/clients/$id"
+              params={{ id: String(client.id) }}
               className={`${list.name} ${classes.name}`}
-              disabled={!mayEdit}
-              onClick={() => {
-                onEdit(client)
-              }}
             >
-              <span className={list.text}>{client.name}</span>
-              <span className={list.quiet}>{client.email ?? client.contact_person}</span>
-            </UnstyledButton>
+              <span className={`${list.text} ${classes.column}`}>{client.name}</span>
+              <span className={`${list.quiet} ${classes.column}`}>{contactOf(client)}</span>
+            </Link>
             {onRate && (
               <IconButton
                 icon={IconCoin}
@@ -130,7 +153,7 @@ function ClientList({ clients, mayEdit, onEdit, onRate }: ListProps) {
                 }}
               />
             )}
-            {mayEdit && (
+            {mayDelete && (
               <IconButton
                 icon={IconTrash}
                 label={t('clients.deleteNamed', client)}
@@ -139,9 +162,9 @@ function ClientList({ clients, mayEdit, onEdit, onRate }: ListProps) {
                 }}
               />
             )}
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </Rows>
     </>
   )
 }

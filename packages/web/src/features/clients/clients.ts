@@ -1,8 +1,10 @@
 import type { Client, ClientChanges, NewClient } from '@sundial/sdk'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, answerAll, api, settle } from '../../lib/api.ts'
 import { useUndoNotice } from '../../lib/undo.ts'
+import { usableModules } from '../workspaces/modules.ts'
+import { useWorkspace } from '../workspaces/workspaces.ts'
 
 const clientsKey = ['clients'] as const
 
@@ -14,6 +16,25 @@ export function clientsQuery(workspaceId: number) {
         answer(api.GET('/clients', { params: { query: { workspace_id: workspaceId, limit: 500, cursor } } })),
       ),
   })
+}
+
+export function clientQuery(id: number) {
+  return queryOptions({
+    queryKey: [...clientsKey, 'one', id],
+    queryFn: () => answer(api.GET('/clients/{id}', { params: { path: { id } } })),
+  })
+}
+
+/** None where the workspace has them switched off: there the server would refuse. */
+export function useClients(workspaceId: number): Client[] | undefined {
+  return useClientsOf(workspaceId).clients
+}
+
+/** The same, and whether they are being asked for the first time. */
+export function useClientsOf(workspaceId: number): { clients: Client[] | undefined; isLoading: boolean } {
+  const isOn = usableModules(useWorkspace(workspaceId)).has('clients')
+  const { data, isLoading } = useQuery({ ...clientsQuery(workspaceId), enabled: isOn })
+  return { clients: isOn ? data : [], isLoading }
 }
 
 export function useCreateClient() {

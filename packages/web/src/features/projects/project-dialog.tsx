@@ -1,14 +1,16 @@
-import { Button, Checkbox, ColorInput, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, ColorInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMediaQuery } from '@mantine/hooks'
 import type { Project } from '@sundial/sdk'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
+import { focusFirstWrong } from '../../ui/focus-first-wrong.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { FormError } from '../../ui/form-error.tsx'
-import { phone } from '../../ui/media.ts'
-import { clientsQuery } from '../clients/clients.ts'
+import { useClients } from '../clients/clients.ts'
+import { usableModules } from '../workspaces/modules.ts'
+import { useWorkspace } from '../workspaces/workspaces.ts'
 import { projectColors, randomColor } from './project-colors.ts'
 import { flattenTree, idsBelow } from './project-tree.ts'
 import { projectName, useCreateProject, useUpdateProject, useOpenProjects } from './projects.ts'
@@ -22,10 +24,10 @@ const inherit = 'inherit'
 
 export function ProjectDialog({ draft: { project, parentId }, workspaceId, onClose }: Props) {
   const { t } = useTranslation()
-  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   const create = useCreateProject()
   const update = useUpdateProject()
-  const { data: clients = [] } = useQuery(clientsQuery(workspaceId))
+  const modules = usableModules(useWorkspace(workspaceId))
+  const clients = useClients(workspaceId) ?? []
   const parents = useParentChoices(workspaceId, project)
   const form = useForm({
     initialValues: {
@@ -58,14 +60,8 @@ export function ProjectDialog({ draft: { project, parentId }, workspaceId, onClo
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={project ? t('projects.edit') : t('projects.new')}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form className={dialog.form} onSubmit={form.onSubmit(submit)} noValidate>
+    <Dialog title={project ? t('projects.edit') : t('projects.new')} onClose={onClose}>
+      <form className={dialog.form} onSubmit={form.onSubmit(submit, focusFirstWrong)} noValidate>
         <TextInput
           label={t('projects.title')}
           data-autofocus
@@ -91,16 +87,18 @@ export function ProjectDialog({ draft: { project, parentId }, workspaceId, onClo
           clearButtonProps={{ 'aria-label': t('common.clear') }}
           {...form.getInputProps('parent')}
         />
-        <Select
-          label={t('projects.client')}
-          placeholder={t('projects.noClient')}
-          data={clients.map((client) => ({ value: String(client.id), label: client.name }))}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('common.clear') }}
-          nothingFoundMessage={t('clients.noMatch')}
-          {...form.getInputProps('client')}
-        />
+        {modules.has('clients') && (
+          <Select
+            label={t('projects.client')}
+            placeholder={t('projects.noClient')}
+            data={clients.map((client) => ({ value: String(client.id), label: client.name }))}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': t('common.clear') }}
+            nothingFoundMessage={t('clients.noMatch')}
+            {...form.getInputProps('client')}
+          />
+        )}
         <Select
           label={t('projects.defaultBilling')}
           allowDeselect={false}
@@ -125,14 +123,13 @@ export function ProjectDialog({ draft: { project, parentId }, workspaceId, onClo
           {...form.getInputProps('isPrivate', { type: 'checkbox' })}
         />
         <FormError error={create.error ?? update.error} />
-        <div className={dialog.actions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button variant="filled" type="submit" loading={create.isPending || update.isPending}>
-            {project ? t('projects.save') : t('projects.create')}
-          </Button>
-        </div>
+        <FormActions
+          submit={project ? t('projects.save') : t('projects.create')}
+          isBusy={create.isPending || update.isPending}
+          onCancel={onClose}
+        />
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

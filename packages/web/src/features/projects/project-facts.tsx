@@ -28,7 +28,9 @@ export function ProjectFacts({ project, client }: { project: Project; client: Cl
       {client && (
         <span className={classes.fact}>
           <Icon of={IconUserSquareRounded} size={16} />
-          {client.name}
+          <Link to="/clients/$id" params={{ id: String(client.id) }}>
+            {client.name}
+          </Link>
         </span>
       )}
       {project.default_billing_status && <span>{t(`billing.${project.default_billing_status}`)}</span>}

@@ -14,7 +14,7 @@ type Props = { project: Project; seesMoney: boolean; isTeam: boolean }
 export function ProjectFigures({ project, seesMoney, isTeam }: Props) {
   const { t } = useTranslation()
   const { duration } = useFormats()
-  const { data } = useQuery(
+  const { data, isPending } = useQuery(
     reportQuery({
       workspaceId: project.workspace_id,
       question: { project_id: [project.id], everyone: seesMoney, rounding: 'none' },
@@ -22,7 +22,7 @@ export function ProjectFigures({ project, seesMoney, isTeam }: Props) {
   )
   const hasChildren = useOpenProjects(project.workspace_id).some(({ parent_id }) => parent_id === project.id)
   // The chart below it says what went wrong, and offers another try.
-  if (!data) return <Skeleton height={48} mb="xl" maw={480} />
+  if (!data) return <Skeleton height={48} mb="xl" maw={480} data-waiting={isPending || undefined} />
   const { seconds, billable_seconds, money } = data.total
   return (
     <>

@@ -1,30 +1,38 @@
+import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { Menu, UnstyledButton } from '@mantine/core'
 import type { Budget } from '@sundial/sdk'
-import { useQuery } from '@tanstack/react-query'
 import {
   IconArchive,
   IconArchiveOff,
   IconChevronRight,
   IconDots,
   IconFolderPlus,
+  IconFolderSymlink,
+  IconGripVertical,
   IconLock,
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState, type HTMLAttributes, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import list from '../../ui/list.module.css'
-import { clientsQuery } from '../clients/clients.ts'
+import { useClients } from '../clients/clients.ts'
 import { BudgetCell } from '../rates/budget-cell.tsx'
+import { useCarrying } from './project-carrying.tsx'
 import type { ProjectDraft } from './project-dialog.tsx'
 import { ProjectDot, ProjectLabel } from './project-label.tsx'
 import classes from './project-list-row.module.css'
 import type { ProjectRow } from './project-tree.ts'
 import { useArchiveProject, useDeleteProject } from './projects.ts'
 
+const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog }))
+
 type Props = {
+  /** Where the row stands in the list, for a list that has only those in sight. */
+  place: HTMLAttributes<HTMLLIElement> & { ref: Ref<HTMLLIElement>; 'data-index': number }
   row: ProjectRow
   isSearch: boolean
   isOpen: boolean
@@ -37,11 +45,11 @@ type Props = {
   onEdit: (draft: ProjectDraft) => void
 }
 
-export function ProjectListRow({ row, isSearch, isOpen, mayCreate, mayEdit, ...rest }: Props) {
+export function ProjectListRow({ place, row, isSearch, isOpen, mayCreate, mayEdit, ...rest }: Props) {
   const { t } = useTranslation()
   const { project, depth, hasChildren } = row
   const { budget, showsBudgets, onToggle, onEdit } = rest
-  const { data: clients } = useQuery(clientsQuery(project.workspace_id))
+  const clients = useClients(project.workspace_id)
   const client = clients?.find(({ id }) => id === project.client_id)
   const name = isSearch ? (
     <ProjectLabel project={project} />
@@ -51,8 +59,38 @@ export function ProjectListRow({ row, isSearch, isOpen, mayCreate, mayEdit, ...r
       <span className={list.text}>{project.title}</span>
     </>
   )
+  const { isPossible, isCarrying, takes } = useCarrying()
+  const isBarred = isCarrying && !takes(project.id)
+  const carry = useDraggable({ id: project.id, disabled: !isPossible })
+  // Picked up by keys, it is over itself first, where it can be put down again.
+  const under = useDroppable({ id: project.id, disabled: !isPossible || (isBarred && !carry.isDragging) })
+  const { onKeyDown, ...byHand } = carry.listeners ?? {}
   return (
-    <li className={list.row} data-archived={project.is_hidden || undefined}>
+    <li
+      {...place}
+      className={`${list.row} ${classes.row}`}
+      data-archived={project.is_hidden || undefined}
+      data-carried={carry.isDragging || undefined}
+      data-barred={isBarred || undefined}
+      data-over={(under.isOver && !isBarred) || undefined}
+    >
+      {/* The row is measured by the list; this, as wide and as high, by what carries. */}
+      <span ref={under.setNodeRef} className={classes.target} />
+      {isPossible && (
+        <UnstyledButton
+          ref={(button: HTMLButtonElement | null) => {
+            carry.setNodeRef(button)
+            carry.setActivatorNodeRef(button)
+          }}
+          className={classes.handle}
+          aria-label={t('projects.carry', project)}
+          aria-describedby={carry.attributes['aria-describedby']}
+          onKeyDown={(event) => onKeyDown?.(event)}
+          {...byHand}
+        >
+          <Icon of={IconGripVertical} size={16} />
+        </UnstyledButton>
+      )}
       <span className={classes.indent} style={{ width: depth * 24 }} />
       {hasChildren ? (
         <UnstyledButton
@@ -103,54 +141,77 @@ function ProjectMenu({
   const { t } = useTranslation()
   const archive = useArchiveProject()
   const remove = useDeleteProject()
+  const [isMoving, setMoving] = useState(false)
   return (
-    <Menu width={220}>
-      <Menu.Target>
-        <IconButton icon={IconDots} label={t('projects.actionsFor', project)} className={classes.menu} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        {mayEdit && (
-          <Menu.Item
-            leftSection={<Icon of={IconPencil} />}
-            onClick={() => {
-              onEdit({ project })
-            }}
-          >
-            {t('projects.editOrMove')}
-          </Menu.Item>
-        )}
-        {mayCreate && !project.is_hidden && (
-          <Menu.Item
-            leftSection={<Icon of={IconFolderPlus} />}
-            onClick={() => {
-              onEdit({ parentId: project.id })
-            }}
-          >
-            {t('projects.newBelow')}
-          </Menu.Item>
-        )}
-        {mayEdit && (
-          <>
+    <>
+      <Menu width={220}>
+        <Menu.Target>
+          <IconButton icon={IconDots} label={t('projects.actionsFor', project)} className={classes.menu} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {mayEdit && (
             <Menu.Item
-              leftSection={<Icon of={project.is_archived ? IconArchiveOff : IconArchive} />}
+              leftSection={<Icon of={IconPencil} />}
               onClick={() => {
-                archive.mutate({ id: project.id, isArchived: !project.is_archived })
+                onEdit({ project })
               }}
             >
-              {project.is_archived ? t('projects.unarchive') : t('projects.archive')}
+              {t('projects.editOrMove')}
             </Menu.Item>
+          )}
+          {mayEdit && (
             <Menu.Item
-              color="var(--danger)"
-              leftSection={<Icon of={IconTrash} />}
+              leftSection={<Icon of={IconFolderSymlink} />}
               onClick={() => {
-                remove.mutate(project)
+                setMoving(true)
               }}
             >
-              {t('projects.delete')}
+              {t('projects.moveTo')}
             </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          )}
+          {mayCreate && !project.is_hidden && (
+            <Menu.Item
+              leftSection={<Icon of={IconFolderPlus} />}
+              onClick={() => {
+                onEdit({ parentId: project.id })
+              }}
+            >
+              {t('projects.newBelow')}
+            </Menu.Item>
+          )}
+          {mayEdit && (
+            <>
+              <Menu.Item
+                leftSection={<Icon of={project.is_archived ? IconArchiveOff : IconArchive} />}
+                onClick={() => {
+                  archive.mutate({ id: project.id, isArchived: !project.is_archived })
+                }}
+              >
+                {project.is_archived ? t('projects.unarchive') : t('projects.archive')}
+              </Menu.Item>
+              <Menu.Item
+                color="danger"
+                leftSection={<Icon of={IconTrash} />}
+                onClick={() => {
+                  remove.mutate(project)
+                }}
+              >
+                {t('projects.delete')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {isMoving && (
+        <Suspense>
+          <MoveDialog
+            project={project}
+            onClose={() => {
+              setMoving(false)
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

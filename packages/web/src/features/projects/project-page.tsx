@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Project } from '@sundial/sdk'
+import type { Project, Role } from '@sundial/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { IconPencil } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
@@ -7,11 +7,14 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { InTurn, Waiting } from '../../ui/in-turn.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { clientsQuery } from '../clients/clients.ts'
+import { useClientsOf } from '../clients/clients.ts'
 import { BudgetSection } from '../rates/budget-section.tsx'
+import { BurnDownSection } from '../rates/burn-down-section.tsx'
 import { useMe } from '../session/session.ts'
+import { ProjectTasks } from '../tasks/project-tasks.tsx'
 import { canEditProjects, canSeeRates } from '../workspaces/permissions.ts'
 import { useWorkspace } from '../workspaces/workspaces.ts'
 import { ProjectFacts } from './project-facts.tsx'
@@ -31,7 +34,8 @@ export function ProjectPage() {
   const query = useQuery(projectsQuery)
   const project = query.data?.find((row) => String(row.id) === id)
   const [isEditing, setEditing] = useState(false)
-  const mayEdit = useRoleAllows(project, canEditProjects)
+  const role = useRoleIn(project)
+  const mayEdit = role !== undefined && canEditProjects(role)
   return (
     <Page
       title={project?.title ?? t('projects.project')}
@@ -75,22 +79,26 @@ export function ProjectPage() {
 
 function ProjectOverview({ project }: { project: Project }) {
   const workspace = useWorkspace(project.workspace_id)
-  const { data: clients } = useQuery(clientsQuery(project.workspace_id))
-  const seesMoney = useRoleAllows(project, canSeeRates)
+  const { clients, isLoading } = useClientsOf(project.workspace_id)
+  const role = useRoleIn(project)
+  const seesMoney = role !== undefined && canSeeRates(role)
   const client = clients?.find(({ id }) => id === project.client_id)
   const currency = client?.currency ?? workspace?.currency
   const isTeam = workspace?.kind === 'team'
   return (
-    <>
+    <InTurn>
+      {isLoading && <Waiting />}
       <ProjectFacts project={project} client={client} />
       <ProjectFigures project={project} seesMoney={seesMoney} isTeam={isTeam} />
-      <div className={classes.overview} data-columns={seesMoney || undefined}>
+      <InTurn className={classes.overview} data-columns={seesMoney || undefined}>
         <ProjectHours project={project} seesOthers={seesMoney} />
         {seesMoney && currency && <BudgetSection project={project} currency={currency} />}
-      </div>
+      </InTurn>
+      {seesMoney && <BurnDownSection project={project} />}
+      {role && <ProjectTasks project={project} role={role} />}
       {isTeam && seesMoney && <ProjectPeople project={project} currency={currency} />}
       {seesMoney && currency && <ProjectRates project={project} currency={currency} isTeam={isTeam} />}
-    </>
+    </InTurn>
   )
 }
 
@@ -110,8 +118,7 @@ function NoSuchProject() {
 }
 
 /** The role that counts is the one in the project's own workspace, whichever is on the screen. */
-function useRoleAllows(project: Project | undefined, allows: typeof canSeeRates): boolean {
+function useRoleIn(project: Project | undefined): Role | undefined {
   const me = useMe()
-  const membership = me.memberships.find(({ workspace }) => workspace.id === project?.workspace_id)
-  return membership !== undefined && allows(membership.role)
+  return me.memberships.find(({ workspace }) => workspace.id === project?.workspace_id)?.role
 }

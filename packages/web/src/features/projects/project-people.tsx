@@ -2,7 +2,9 @@ import { MultiSelect } from '@mantine/core'
 import type { Member, Project, Report } from '@sundial/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { compareNames } from '../../lib/locale.ts'
 import list from '../../ui/list.module.css'
+import { InTurn, Waiting } from '../../ui/in-turn.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { CurrentRates } from '../rates/current-rates.tsx'
 import { reportQuery } from '../reports/reports.ts'
@@ -17,7 +19,7 @@ type Props = { project: Project; currency: string | undefined }
 export function ProjectPeople({ project, currency }: Props) {
   const { t } = useTranslation()
   const members = useQuery(membersQuery(project.workspace_id))
-  const { data: report } = useQuery(
+  const report = useQuery(
     reportQuery({
       workspaceId: project.workspace_id,
       question: { project_id: [project.id], everyone: true, rounding: 'none', group_by: ['user'] },
@@ -32,32 +34,34 @@ export function ProjectPeople({ project, currency }: Props) {
       </header>
       <Loaded query={members}>
         {(rows) => (
-          <>
+          <InTurn>
             {project.is_private && <WhoSeesIt project={project} members={rows} />}
-            <PersonList members={rows} report={report} project={project} currency={currency} />
-          </>
+            <Loaded query={report}>
+              {(data) => <PersonList members={rows} report={data} project={project} currency={currency} />}
+            </Loaded>
+          </InTurn>
         )}
       </Loaded>
     </section>
   )
 }
 
-type ListProps = Props & { members: Member[]; report: Report | undefined }
+type ListProps = Props & { members: Member[]; report: Report }
 
 function PersonList({ members, report, project, currency }: ListProps) {
   const { t } = useTranslation()
   const { duration } = useFormats()
-  const secondsOf = new Map(report?.groups.map(({ key, total }) => [key, total.seconds]))
+  const secondsOf = new Map(report.groups.map(({ key, total }) => [key, total.seconds]))
   const shown = members
     .filter(({ user_id, is_active, role }) => secondsOf.has(user_id) || (is_active && role !== 'viewer'))
     .sort(
       (a, b) =>
         (secondsOf.get(b.user_id) ?? 0) - (secondsOf.get(a.user_id) ?? 0) ||
-        nameOf(a).localeCompare(nameOf(b)),
+        compareNames(nameOf(a), nameOf(b)),
     )
   return (
     <>
-      <ul className={list.rows}>
+      <ul data-rows className={list.rows}>
         {shown.map((member) => (
           <li key={member.id} className={`${list.row} ${classes.person}`}>
             <span className={classes.who}>
@@ -88,9 +92,9 @@ function PersonList({ members, report, project, currency }: ListProps) {
 /** The people of a private project; its workspace's owner and admins see it anyway. */
 function WhoSeesIt({ project, members }: { project: Project; members: Member[] }) {
   const { t } = useTranslation()
-  const { data: inIt } = useQuery(projectMembersQuery(project.id))
+  const { data: inIt, isLoading } = useQuery(projectMembersQuery(project.id))
   const change = useSetProjectMembers(project.id)
-  if (!inIt) return null
+  if (!inIt) return isLoading && <Waiting />
   return (
     <MultiSelect
       mb="md"

@@ -9,7 +9,7 @@ import type { RatePlace } from '../rates/rate-levels.ts'
 import { RatesDialog } from '../rates/rates-dialog.tsx'
 import { RatesOfPlace } from '../rates/rates-of-place.tsx'
 import { ratesQuery } from '../rates/rates.ts'
-import { tasksQuery } from '../reports/reports.ts'
+import { tasksQuery } from '../tasks/tasks.ts'
 import classes from './project-page.module.css'
 
 type Props = { project: Project; currency: string }
@@ -54,7 +54,7 @@ function TaskRates({ project, tasks, currency }: Props & { tasks: Task[] }) {
     <div className={classes.tasks}>
       <h3 className={classes.heading}>{t('rates.ofTasks')}</h3>
       {rated.length > 0 && (
-        <ul className={list.rows}>
+        <ul data-rows className={list.rows}>
           {rated.map((task) => (
             <li key={task.id} className={`${list.row} ${classes.person}`}>
               <span className={classes.who}>

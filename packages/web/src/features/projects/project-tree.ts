@@ -1,4 +1,5 @@
 import type { Project } from '@sundial/sdk'
+import { compareNames } from '../../lib/locale.ts'
 import { projectName } from './projects.ts'
 
 export type ProjectRow = { project: Project; depth: number; hasChildren: boolean }
@@ -22,7 +23,7 @@ export function flattenTree(
 
   function addChildren(parent: number | null, depth: number) {
     const children = childrenOf.get(parent) ?? []
-    children.sort((a, b) => a.position - b.position || a.title.localeCompare(b.title))
+    children.sort((a, b) => a.position - b.position || compareNames(a.title, b.title))
     for (const project of children) {
       const hasChildren = childrenOf.has(project.id)
       rows.push({ project, depth, hasChildren })
@@ -37,7 +38,7 @@ export function searchProjects(projects: readonly Project[], query: string): Pro
   return projects
     .map((project) => ({ project, rank: rankOf(project, wanted) }))
     .filter(({ rank }) => rank < 4)
-    .sort((a, b) => a.rank - b.rank || projectName(a.project).localeCompare(projectName(b.project)))
+    .sort((a, b) => a.rank - b.rank || compareNames(projectName(a.project), projectName(b.project)))
     .map(({ project }) => project)
 }
 
@@ -69,6 +70,20 @@ export function idsBelow(projects: readonly Project[], id: number): Set<number> 
     }
   } while (below.size > size)
   return below
+}
+
+/** The projects with one of them below another, or at the top; the chains of titles follow. */
+export function withParent(projects: readonly Project[], id: number, parentId: number | null): Project[] {
+  const moved = projects.find((project) => project.id === id)
+  if (!moved) return [...projects]
+  const above = projects.find((project) => project.id === parentId)?.title_chain ?? []
+  const below = idsBelow(projects, id)
+  const dropped = moved.title_chain.length - 1
+  return projects.map((project) => {
+    if (!below.has(project.id)) return project
+    const chain = [...above, ...project.title_chain.slice(dropped)]
+    return { ...project, title_chain: chain, ...(project.id === id && { parent_id: parentId }) }
+  })
 }
 
 function rankOf(project: Project, wanted: string): number {

@@ -10,14 +10,17 @@ import list from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { useWindowRows } from '../../ui/use-window-rows.ts'
 import { useBudgets } from '../rates/budgets.ts'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { canCreateProjects, canEditProjects, canSeeRates } from '../workspaces/permissions.ts'
 import { useWorkspace } from '../workspaces/workspaces.ts'
+import { ProjectCarrying } from './project-carrying.tsx'
 import { ProjectDialog, type ProjectDraft } from './project-dialog.tsx'
 import { ProjectListRow } from './project-list-row.tsx'
 import { flattenTree, searchProjects, type ProjectRow } from './project-tree.ts'
 import { projectsQuery } from './projects.ts'
+import classes from './projects-page.module.css'
 
 export function ProjectsPage() {
   const { t } = useTranslation()
@@ -89,6 +92,7 @@ function ProjectList({ projects, mayCreate, mayEdit, budgets, onEdit, emptyActio
     return wanted ? asFound(searchProjects(shown, wanted)) : flattenTree(shown, (id) => !closed.has(id))
   }, [shown, search, closed])
 
+  const isSearch = search.trim() !== ''
   if (projects.length === 0) {
     return <EmptyState title={t('projects.empty')} text={t('projects.emptyHint')} action={emptyAction} />
   }
@@ -115,30 +119,70 @@ function ProjectList({ projects, mayCreate, mayEdit, budgets, onEdit, emptyActio
           />
         )}
         <span className={list.count} role="status">
-          {t('projects.count', { count: shown.length })}
+          {t('projects.count', { count: isSearch ? rows.length : shown.length })}
         </span>
       </div>
       {rows.length === 0 ? (
         <EmptyState title={search ? t('projects.noMatch') : t('projects.allArchived')} />
       ) : (
-        <ul className={list.rows}>
-          {rows.map((row) => (
-            <ProjectListRow
-              key={row.project.id}
-              row={row}
-              isSearch={search.trim() !== ''}
-              isOpen={!closed.has(row.project.id)}
-              mayCreate={mayCreate}
-              mayEdit={mayEdit}
-              budget={budgets.get(row.project.id)}
-              showsBudgets={budgets.size > 0}
-              onToggle={toggle}
-              onEdit={onEdit}
-            />
-          ))}
-        </ul>
+        <ProjectCarrying projects={projects} isPossible={mayEdit && !isSearch}>
+          <ProjectRows
+            rows={rows}
+            isSearch={isSearch}
+            closed={closed}
+            mayCreate={mayCreate}
+            mayEdit={mayEdit}
+            budgets={budgets}
+            onToggle={toggle}
+            onEdit={onEdit}
+          />
+        </ProjectCarrying>
       )}
     </>
+  )
+}
+
+type RowsProps = Pick<ListProps, 'mayCreate' | 'mayEdit' | 'budgets' | 'onEdit'> & {
+  rows: readonly ProjectRow[]
+  isSearch: boolean
+  closed: ReadonlySet<number>
+  onToggle: (id: number) => void
+}
+
+/** The rows of the tree, of which only those on the screen are there. */
+function ProjectRows({ rows, closed, budgets, ...rest }: RowsProps) {
+  const { top, offset, shown, total, measure } = useWindowRows({
+    count: rows.length,
+    height: 41,
+    keyOf: (index) => rows[index]?.project.id ?? index,
+  })
+  return (
+    <ul data-rows ref={top} className={`${list.rows} ${classes.rows}`} style={{ height: total }}>
+      {shown.map(({ index, key, start }) => {
+        const row = rows[index]
+        return (
+          row && (
+            <ProjectListRow
+              key={key}
+              // What is carried is measured without its transform.
+              place={{
+                ref: measure,
+                'data-index': index,
+                'aria-setsize': rows.length,
+                'aria-posinset': index + 1,
+                'aria-level': row.depth + 1,
+                style: { top: start - offset },
+              }}
+              row={row}
+              isOpen={!closed.has(row.project.id)}
+              budget={budgets.get(row.project.id)}
+              showsBudgets={budgets.size > 0}
+              {...rest}
+            />
+          )
+        )
+      })}
+    </ul>
   )
 }
 

@@ -3,7 +3,7 @@ import classes from './budget-bar.module.css'
 import type { Measured } from './budget-state.ts'
 import { useMoney } from './use-money.ts'
 
-type Props = { budget: Measured; alertPercent: number | null; label: string }
+type Props = { budget: Pick<Measured, 'percent' | 'state'>; alertPercent: number | null; label: string }
 
 /** How much of a budget is used. What it means is said in words beside it. */
 export function BudgetBar({ budget: { percent, state }, alertPercent, label }: Props) {

@@ -1,12 +1,14 @@
-import { Button, Input, Modal, NumberInput, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Input, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMediaQuery } from '@mantine/hooks'
 import type { Budget } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
 import { parseDuration } from '../../lib/duration.ts'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
+import { focusFirstWrong } from '../../ui/focus-first-wrong.ts'
 import { FormError } from '../../ui/form-error.tsx'
-import { phone } from '../../ui/media.ts'
+import { useWholeNumberError } from '../../ui/use-whole-number-error.ts'
+import { WholeNumberInput } from '../../ui/whole-number-input.tsx'
 import { useFormats } from '../session/formats.ts'
 import classes from './budget-dialog.module.css'
 import { useClearBudget, useSetBudget } from './budgets.ts'
@@ -19,21 +21,22 @@ type Props = { budget: Budget | undefined; projectId: number; currency: string; 
 const mostSeconds = 1_000_000_000
 const mostMoney = 1_000_000_000_000
 const usualAlert = 80
+const alerts = { least: 1, most: 100, isOptional: true }
 
 export function BudgetDialog({ budget, projectId, currency, onClose }: Props) {
   const { t } = useTranslation()
-  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   const { duration } = useFormats()
   const money = useMoney()
   const set = useSetBudget(projectId)
   const clear = useClearBudget(projectId)
+  const wholeNumberError = useWholeNumberError()
   const form = useForm<{
     unit: string
     hours: string
     amount: string
     currency: string
     period: string
-    alert: number | string
+    alert: string
   }>({
     initialValues: {
       unit: budget && budget.seconds === null ? 'money' : 'time',
@@ -41,7 +44,7 @@ export function BudgetDialog({ budget, projectId, currency, onClose }: Props) {
       amount: budget?.amount ? money.bare(budget.amount, budget.currency ?? currency) : '',
       currency: budget?.currency ?? currency,
       period: budget?.period ?? 'total',
-      alert: budget ? (budget.alert_percent ?? '') : usualAlert,
+      alert: String(budget ? (budget.alert_percent ?? '') : usualAlert),
     },
     validate: {
       hours: (text, { unit }) =>
@@ -50,6 +53,7 @@ export function BudgetDialog({ budget, projectId, currency, onClose }: Props) {
         values.unit === 'money' && !isBetween(money.parse(text, values.currency), mostMoney)
           ? t('rates.badAmount', { example: money.bare(500_000, 'EUR') })
           : null,
+      alert: (text) => wholeNumberError(text, alerts),
     },
   })
   const { values } = form
@@ -63,21 +67,15 @@ export function BudgetDialog({ budget, projectId, currency, onClose }: Props) {
       {
         ...size,
         period: values.period === 'month' ? 'month' : 'total',
-        alert_percent: values.alert === '' ? null : Number(values.alert),
+        alert_percent: values.alert.trim() === '' ? null : Number(values.alert),
       },
       { onSuccess: onClose },
     )
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={budget ? t('budgets.change') : t('budgets.set')}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form className={dialog.form} onSubmit={form.onSubmit(submit)} noValidate>
+    <Dialog title={budget ? t('budgets.change') : t('budgets.set')} onClose={onClose}>
+      <form className={dialog.form} onSubmit={form.onSubmit(submit, focusFirstWrong)} noValidate>
         <Choice
           label={t('budgets.unit')}
           data={[
@@ -124,16 +122,10 @@ export function BudgetDialog({ budget, projectId, currency, onClose }: Props) {
             form.setFieldValue('period', period)
           }}
         />
-        <NumberInput
+        <WholeNumberInput
           label={t('budgets.alert')}
           description={t('budgets.alertHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          min={1}
-          max={100}
-          clampBehavior="strict"
-          allowDecimal={false}
-          suffix=" %"
-          hideControls
+          rightSection="%"
           {...form.getInputProps('alert')}
         />
         <FormError error={set.error} />
@@ -155,7 +147,7 @@ export function BudgetDialog({ budget, projectId, currency, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

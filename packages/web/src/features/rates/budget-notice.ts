@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import i18n from 'i18next'
 import { answer, api } from '../../lib/api.ts'
+import { currentLocale } from '../../lib/locale.ts'
 import { showNotice } from '../../ui/notices.tsx'
 import { projectName, projectsQuery } from '../projects/projects.ts'
 import { sessionQuery } from '../session/session.ts'
@@ -27,8 +28,7 @@ export async function tellBudgetReached(
   showNotice({
     message: i18n.t(isUsedUp ? 'budgets.reachedAll' : 'budgets.reached', {
       title: projectName(project),
-      // Where no component asks, the browser's own way of writing serves.
-      percent: new Intl.NumberFormat(undefined, { style: 'percent' }).format(budget.used_percent / 100),
+      percent: new Intl.NumberFormat(currentLocale(), { style: 'percent' }).format(budget.used_percent / 100),
     }),
     action: {
       label: i18n.t('budgets.open'),

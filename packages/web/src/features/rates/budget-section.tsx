@@ -8,10 +8,10 @@ import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { BudgetBar } from './budget-bar.tsx'
 import classes from './budget-section.module.css'
-import { measured, type Measured } from './budget-state.ts'
+import { measured } from './budget-state.ts'
 import { budgetsQuery } from './budgets.ts'
 import { useBudgetWords } from './budget-words.ts'
-import { useForecastText } from './forecast-text.ts'
+import { ForecastLine } from './forecast-line.tsx'
 
 const BudgetDialog = lazy(async () => ({ default: (await import('./budget-dialog.tsx')).BudgetDialog }))
 
@@ -83,9 +83,4 @@ function BudgetState({ budget, project }: { budget: Budget; project: Project }) 
       {words.alert && <p className={classes.quiet}>{words.alert}</p>}
     </>
   )
-}
-
-function ForecastLine({ budget, state, project }: { budget: Budget; state: Measured; project: Project }) {
-  const text = useForecastText({ budget, state, project })
-  return text && <p className={classes.quiet}>{text}</p>
 }

@@ -11,7 +11,6 @@ export function CurrencySelect(props: Omit<SelectProps, 'data' | 'filter' | 'ren
     <Select
       data={[...names.keys()]}
       searchable
-      selectFirstOptionOnChange
       // The list itself scrolls, which assistive technology takes for what it is.
       withScrollArea={false}
       classNames={{ options: classes.options }}

@@ -1,9 +1,12 @@
-import { Button, NumberInput, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Workspace } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
+import { focusFirstWrong } from '../../ui/focus-first-wrong.ts'
 import { FormError } from '../../ui/form-error.tsx'
 import { showNotice } from '../../ui/notices.tsx'
+import { useWholeNumberError } from '../../ui/use-whole-number-error.ts'
+import { WholeNumberInput } from '../../ui/whole-number-input.tsx'
 import { SettingsSection } from '../settings/settings-section.tsx'
 import section from '../settings/settings-section.module.css'
 import { canManageWorkspace, canSeeRates } from '../workspaces/permissions.ts'
@@ -13,7 +16,7 @@ import { RatesOfPlace } from './rates-of-place.tsx'
 
 const modes = ['none', 'nearest', 'up', 'down'] as const
 const pers = ['entry', 'day_project', 'total'] as const
-const longestStep = 1440
+const steps = { least: 1, most: 1440 }
 
 /** What time is worth in a workspace, and how its reports round it. */
 export function MoneySettings({ workspace }: { workspace: Workspace }) {
@@ -41,22 +44,24 @@ export function MoneySettings({ workspace }: { workspace: Workspace }) {
 type Fields = {
   currency: string
   mode: Workspace['rounding_mode']
-  /** A text while the field is empty. */
-  minutes: number | string
+  minutes: string
   per: Workspace['rounding_per']
 }
 
 function MoneyForm({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation()
   const update = useUpdateWorkspace(workspace.id)
+  const wholeNumberError = useWholeNumberError()
   const form = useForm<Fields>({
     initialValues: {
       currency: workspace.currency,
       mode: workspace.rounding_mode,
-      minutes: workspace.rounding_minutes,
+      minutes: String(workspace.rounding_minutes),
       per: workspace.rounding_per,
     },
-    validate: { minutes: (minutes) => (Number(minutes) >= 1 ? null : t('workspaces.badMinutes')) },
+    validate: {
+      minutes: (minutes) => wholeNumberError(minutes, steps),
+    },
   })
   const { values } = form
 
@@ -78,7 +83,7 @@ function MoneyForm({ workspace }: { workspace: Workspace }) {
   }
 
   return (
-    <form className={section.form} onSubmit={form.onSubmit(submit)} noValidate>
+    <form className={section.form} onSubmit={form.onSubmit(submit, focusFirstWrong)} noValidate>
       <CurrencySelect
         className={section.field}
         label={t('rates.currency')}
@@ -97,14 +102,9 @@ function MoneyForm({ workspace }: { workspace: Workspace }) {
       />
       {values.mode !== 'none' && (
         <>
-          <NumberInput
+          <WholeNumberInput
             className={section.field}
             label={t('workspaces.roundingMinutes')}
-            min={1}
-            max={longestStep}
-            clampBehavior="strict"
-            allowDecimal={false}
-            hideControls
             {...form.getInputProps('minutes')}
           />
           <Select

@@ -5,7 +5,9 @@ import type { Rate } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
 import { isApiError } from '../../lib/api-error.ts'
 import { toDayOfWeek } from '../../lib/day-of-week.ts'
+import { focusFirstWrong } from '../../ui/focus-first-wrong.ts'
 import { FormError } from '../../ui/form-error.tsx'
+import { LocalDates, writeDays } from '../../ui/local-dates.tsx'
 import { useFormats } from '../session/formats.ts'
 import { useMe } from '../session/session.ts'
 import { CurrencySelect } from './currency-select.tsx'
@@ -77,7 +79,7 @@ export function RateForm({ rate, place, kind, own, workspaceId, currency, onClos
     <form
       className={classes.form}
       aria-label={rate ? t('rates.changing') : t(`rates.set.${kind}`)}
-      onSubmit={form.onSubmit(submit)}
+      onSubmit={form.onSubmit(submit, focusFirstWrong)}
       noValidate
       onKeyDown={(event) => {
         // Only the form closes, not the dialog it may stand in.
@@ -102,17 +104,19 @@ export function RateForm({ rate, place, kind, own, workspaceId, currency, onClos
           {...form.getInputProps('currency')}
         />
         <div className={classes.day}>
-          <DatePickerInput
-            label={t('rates.from')}
-            placeholder={t('rates.always')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('common.clear') }}
-            firstDayOfWeek={toDayOfWeek(week_start)}
-            valueFormat="D MMM YYYY"
-            popoverProps={{ withinPortal: true }}
-            ariaLabels={{ nextMonth: t('dates.nextMonth'), previousMonth: t('dates.previousMonth') }}
-            {...form.getInputProps('from')}
-          />
+          <LocalDates>
+            <DatePickerInput
+              label={t('rates.from')}
+              placeholder={t('rates.always')}
+              clearable
+              clearButtonProps={{ 'aria-label': t('common.clear') }}
+              firstDayOfWeek={toDayOfWeek(week_start)}
+              valueFormatter={writeDays}
+              popoverProps={{ withinPortal: true }}
+              ariaLabels={{ nextMonth: t('dates.nextMonth'), previousMonth: t('dates.previousMonth') }}
+              {...form.getInputProps('from')}
+            />
+          </LocalDates>
         </div>
       </div>
       {(own.length > 0 || values.isEnd) && (

@@ -1,7 +1,5 @@
-import { Modal } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { phone } from '../../ui/media.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import type { RatePlace } from './rate-levels.ts'
 import { RatesOfPlace } from './rates-of-place.tsx'
 import classes from './rates.module.css'
@@ -17,18 +15,10 @@ type Props = {
 
 export function RatesDialog({ name, place, workspaceId, currency, onClose }: Props) {
   const { t } = useTranslation()
-  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('rates.dialogTitle', { name })}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog title={t('rates.dialogTitle', { name })} size="lg" onClose={onClose}>
       <p className={classes.hint}>{t(`rates.hint.${place.level}`)}</p>
       <RatesOfPlace place={place} workspaceId={workspaceId} currency={currency} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -83,9 +83,7 @@ export function WhenCard({ bars, withLegend = false }: { bars: Bars; withLegend?
   const { t } = useTranslation()
   return (
     <section aria-label={t('reports.when')}>
-      <h2 className={classes.title}>
-        {t('reports.hoursBy', { what: groupingName(bars.period, t).toLowerCase() })}
-      </h2>
+      <h2 className={classes.title}>{t('reports.hoursBy', { what: groupingName(bars.period, t) })}</h2>
       <Suspense fallback={<Skeleton height={220} />}>
         <WhenChart bars={bars} withLegend={withLegend} />
       </Suspense>
@@ -105,7 +103,7 @@ export function WhatCard({ lines, by, report, parts }: WhatProps) {
   const own = useMemo(() => partsOf(lines), [lines])
   return (
     <section aria-label={t('reports.what')}>
-      <h2 className={classes.title}>{t('reports.hoursBy', { what: groupingName(by, t).toLowerCase() })}</h2>
+      <h2 className={classes.title}>{t('reports.hoursBy', { what: groupingName(by, t) })}</h2>
       <WhatChart lines={lines} seconds={report.total.seconds} parts={parts?.length ? parts : own} />
     </section>
   )

@@ -19,6 +19,11 @@ export function formatDay(day: string, locale: string): string {
   return formatterFor(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(at(day))
 }
 
+/** `Mon`. */
+export function formatWeekday(day: string, locale: string): string {
+  return formatterFor(locale, { weekday: 'short' }).format(at(day))
+}
+
 /** What a period is called where there is room for it. */
 export function formatPeriod(period: Period, start: string, locale: string): string {
   switch (period) {

@@ -1,13 +1,12 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
-import { useWindowEvent } from '@mantine/hooks'
 import type { Report, ReportEntry } from '@sundial/sdk'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { memo, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatAmount } from '../../lib/money.ts'
+import { useWindowRows } from '../../ui/use-window-rows.ts'
 import { ProjectDot } from '../projects/project-label.tsx'
 import { useFormats } from '../session/formats.ts'
+import { ApprovalMark } from '../timer/approval-mark.tsx'
 import { BillingIcon } from '../timer/billing-icon.tsx'
 import { useQuestion } from './use-question.ts'
 import { useColorOfChain } from './use-color-of-chain.ts'
@@ -25,27 +24,15 @@ type Props = {
   onOpen: (id: number) => void
 }
 
-/** Rows in advance of those on the screen. */
-const overscan = 12
-
 /** A list of any length, of which only the rows on the screen are there. */
 export function EntriesTable({ entries, report, ticked, hasMore, onEnd, onOpen }: Props) {
   const { t } = useTranslation()
   const { seesOthers } = useQuestion()
-  const top = useRef<HTMLDivElement>(null)
-  const [offset, setOffset] = useState(0)
-  useLayoutEffect(() => {
-    setOffset((top.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
-  }, [report])
-  const isPrinting = useIsPrinting()
-  const rows = useWindowVirtualizer({
+  const { top, offset, shown, total, measure, overscan } = useWindowRows({
     count: entries.length,
-    estimateSize: () => 49,
-    overscan: isPrinting ? entries.length : overscan,
-    scrollMargin: offset,
-    getItemKey: (index) => entries[index]?.id ?? index,
+    height: 49,
+    keyOf: (index) => entries[index]?.id ?? index,
   })
-  const shown = rows.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
   const isNearEnd = hasMore && last >= entries.length - overscan
   useEffect(() => {
@@ -87,14 +74,14 @@ export function EntriesTable({ entries, report, ticked, hasMore, onEnd, onOpen }
           {hasAmounts && <Head className={classes.amount}>{t('reports.amount')}</Head>}
         </div>
       </div>
-      <div ref={top} role="rowgroup" className={classes.rows} style={{ height: rows.getTotalSize() }}>
+      <div data-rows ref={top} role="rowgroup" className={classes.rows} style={{ height: total }}>
         {shown.map(({ index, key, start }) => {
           const entry = entries[index]
           return (
             entry && (
               <div
                 key={key}
-                ref={rows.measureElement}
+                ref={measure}
                 data-index={index}
                 role="row"
                 aria-rowindex={index + 2}
@@ -118,20 +105,6 @@ export function EntriesTable({ entries, report, ticked, hasMore, onEnd, onOpen }
       )}
     </div>
   )
-}
-
-/** Paper does not scroll: all rows there are must be on it. */
-function useIsPrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false)
-  useWindowEvent('beforeprint', () => {
-    flushSync(() => {
-      setPrinting(true)
-    })
-  })
-  useWindowEvent('afterprint', () => {
-    setPrinting(false)
-  })
-  return isPrinting
 }
 
 function Head({ className, children }: { className: string | undefined; children: string }) {
@@ -204,6 +177,7 @@ const EntryCells = memo(function EntryCells({ entry, showsPerson, showsAmount, o
             <span className={classes.hidden}>{t(`billing.${entry.billing_status}`)}</span>
           )}
         </span>
+        <ApprovalMark status={entry.approval_status} />
       </div>
       <div role="cell" className={classes.seconds}>
         {formats.duration(entry.seconds)}

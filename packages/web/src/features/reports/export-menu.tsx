@@ -27,7 +27,7 @@ export function ExportMenu() {
   const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   const [isOpen, popover] = useDisclosure(false)
   return (
-    <Popover opened={isOpen} onChange={popover.toggle} position="bottom-end" width={300} trapFocus>
+    <Popover opened={isOpen} onChange={popover.toggle} position="bottom-end" width={320} trapFocus>
       <Popover.Target>
         {isPhone ? (
           <IconButton
@@ -143,7 +143,7 @@ function RecentExports() {
 function ExportRow({ row }: { row: Export }) {
   const { t } = useTranslation()
   const drop = useDropExport()
-  const file = `${row.name}.${row.format}`
+  const file = row.file_name
   return (
     <li className={classes.file}>
       <span className={classes.name}>

@@ -30,7 +30,7 @@ export function ExportNotice({ id, onClose }: { id: number; onClose: () => void 
   }, [isGone, onClose])
 
   if (!data) return null
-  const file = `${data.name}.${data.format}`
+  const file = data.file_name
   return (
     <div className={classes.notice}>
       <div className={classes.line}>

@@ -2,18 +2,20 @@ import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clientsQuery } from '../clients/clients.ts'
+import { compareNames } from '../../lib/locale.ts'
+import { useClients } from '../clients/clients.ts'
 import { flattenTree } from '../projects/project-tree.ts'
 import { projectName, projectsQuery } from '../projects/projects.ts'
 import { useMe } from '../session/session.ts'
 import { tagsQuery } from '../tags/tags.ts'
 import { membersQuery } from '../team/team.ts'
+import { useModules } from '../workspaces/modules.ts'
 import { billingStatuses } from '../timer/billing.ts'
 import { ListChip } from './filter-chip.tsx'
 import type { FilterOption } from './filter-picker.tsx'
 import { MoreChip } from './more-chip.tsx'
 import type { Question } from './question.ts'
-import { tasksQuery } from './reports.ts'
+import { tasksQuery } from '../tasks/tasks.ts'
 import { TextChip } from './text-chip.tsx'
 import { useQuestion } from './use-question.ts'
 import classes from './filters.module.css'
@@ -23,10 +25,11 @@ const none = 'none'
 
 export function ChipsOfFilters() {
   const { seesOthers } = useQuestion()
+  const modules = useModules()
   return (
     <>
       {seesOthers && <PeopleChip />}
-      <ClientChip />
+      {modules.has('clients') && <ClientChip />}
       <ProjectChip />
       <TaskChip />
       <TagChip />
@@ -66,7 +69,7 @@ function PeopleChip() {
 function ClientChip() {
   const { t } = useTranslation()
   const { question, ask, workspaceId } = useQuestion()
-  const { data: clients = [] } = useQuery(clientsQuery(workspaceId))
+  const clients = useClients(workspaceId) ?? []
   const options = clients.map(({ id, name }) => ({ value: String(id), name })).sort(byName)
   return (
     <ListChip
@@ -199,5 +202,5 @@ function hasNone(values: readonly string[]): true | undefined {
 }
 
 function byName(one: FilterOption, other: FilterOption): number {
-  return one.name.localeCompare(other.name)
+  return compareNames(one.name, other.name)
 }

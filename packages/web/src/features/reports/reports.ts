@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { answer, answerAll, api } from '../../lib/api.ts'
+import { answer, api } from '../../lib/api.ts'
 import type { Question } from './question.ts'
 
 export const reportsKey = ['reports'] as const
@@ -29,16 +29,5 @@ export function reportEntriesQuery({ question, workspaceId }: Asked) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
-  })
-}
-
-/** All tasks of a workspace, for the filter. */
-export function tasksQuery(workspaceId: number) {
-  return queryOptions({
-    queryKey: ['tasks', workspaceId],
-    queryFn: () =>
-      answerAll((cursor) =>
-        answer(api.GET('/tasks', { params: { query: { workspace_id: workspaceId, limit: 500, cursor } } })),
-      ),
   })
 }

@@ -1,8 +1,10 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { SavedReport } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
+import { focusFirstWrong } from '../../ui/focus-first-wrong.ts'
 import { FormError } from '../../ui/form-error.tsx'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { useSaveReport, useUpdateReport } from './saved-reports.ts'
@@ -14,14 +16,9 @@ type Props = { report: SavedReport | undefined; onClose: () => void }
 export function SaveDialog({ report, onClose }: Props) {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={report ? t('reports.saved.rename') : t('reports.saved.save')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog title={report ? t('reports.saved.rename') : t('reports.saved.save')} isSmall onClose={onClose}>
       <SaveForm report={report} onDone={onClose} onCancel={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -59,7 +56,7 @@ export function SaveForm({ report, onDone, onCancel }: FormProps) {
   }
 
   return (
-    <form className={dialog.form} onSubmit={form.onSubmit(submit)} noValidate>
+    <form className={dialog.form} onSubmit={form.onSubmit(submit, focusFirstWrong)} noValidate>
       <TextInput
         label={t('reports.saved.name')}
         data-autofocus

@@ -123,7 +123,7 @@ function OpenReportItems({ onSave, onUpdate }: OpenReportProps) {
             {t('reports.saved.rename')}
           </Menu.Item>
           <Menu.Item
-            color="var(--danger)"
+            color="danger"
             leftSection={<Icon of={IconTrash} />}
             onClick={() => {
               remove.mutate(report)

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select } from '@mantine/core'
+import { Button, Checkbox, Select } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import type { ReportLink, SavedReport } from '@sundial/sdk'
 import { useQuery } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyField } from '../../ui/copy-field.tsx'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -51,14 +52,9 @@ export function ShareButton() {
         </Button>
       )}
       {isOpen && (
-        <Modal
-          opened
-          onClose={modal.close}
-          title={t('reports.share.title')}
-          closeButtonProps={{ 'aria-label': t('common.close') }}
-        >
+        <Dialog title={t('reports.share.title')} isSmall onClose={modal.close}>
           <ShareSteps onClose={modal.close} />
-        </Modal>
+        </Dialog>
       )}
     </>
   )

@@ -32,12 +32,12 @@ function publicReportQuery(secret: string) {
 
 /** A report as somebody without an account sees it, who was given a link. */
 export function SharedPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { secret } = useParams({ from: '/shared/$secret' })
   const { data, error, refetch } = useQuery(publicReportQuery(secret))
   // A guest has no profile; weeks are drawn as they were counted.
   const reader = {
-    locale: navigator.language,
+    locale: i18n.language,
     weekStart: weekStartOf(data?.report),
     duration: (seconds: number) => formatDuration(seconds, 'clock'),
   }
@@ -86,9 +86,9 @@ function SharedReport({
   shared: PublicReport
   secret: string
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const days = report.from && report.to ? { from: report.from, to: report.to } : undefined
-  const range = days ? formatDays(days, navigator.language) : t('reports.range.all')
+  const range = days ? formatDays(days, i18n.language) : t('reports.range.all')
   return (
     <>
       <div className={classes.top}>
@@ -117,7 +117,9 @@ function SharedReport({
           <Totals report={report} />
           <SharedCharts report={report} />
           {report.group_by.length > 0 && <ReportTable report={report} sort={undefined} />}
-          <p className={classes.asOf}>{t('reports.public.asOf', { time: formatMoment(report) })}</p>
+          <p className={classes.asOf}>
+            {t('reports.public.asOf', { time: formatMoment(report, i18n.language) })}
+          </p>
         </>
       )}
     </>
@@ -143,8 +145,8 @@ function weekStartOf(report: Report | undefined): number {
   return week ? new Date(`${week.key}T00:00:00Z`).getUTCDay() || 7 : 1
 }
 
-function formatMoment({ as_of, time_zone }: Report): string {
-  const format = new Intl.DateTimeFormat(navigator.language, {
+function formatMoment({ as_of, time_zone }: Report, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: time_zone,

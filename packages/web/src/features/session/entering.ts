@@ -1,7 +1,9 @@
 import type { Me, NewAccount } from '@sundial/sdk'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../lib/api.ts'
+import { showNotice } from '../../ui/notices.tsx'
 import { serverQuery, sessionKey } from './session.ts'
 
 /** Every way into the app: each answers with who is now signed in, and leads on. */
@@ -20,6 +22,24 @@ export function useCreateAccount() {
   const enter = useEnter('/')
   return useMutation({
     mutationFn: (account: NewAccount) => answer(api.POST('/users', { body: account })),
+    onSuccess: enter,
+    meta: { showsOwnError: true },
+  })
+}
+
+/** The first account, with sample data where it is wanted; without that one enters all the same. */
+export function useSetUp() {
+  const { t } = useTranslation()
+  const enter = useEnter('/')
+  return useMutation({
+    mutationFn: async ({ account, withSample }: { account: NewAccount; withSample: boolean }) => {
+      const me = await answer(api.POST('/users', { body: account }))
+      if (!withSample) return me
+      return answer(api.POST('/me/sample-data')).catch(() => {
+        showNotice({ message: t('sample.failed') })
+        return me
+      })
+    },
     onSuccess: enter,
     meta: { showsOwnError: true },
   })

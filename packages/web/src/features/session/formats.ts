@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDuration } from '../../lib/duration.ts'
+import { exactSeconds, formatDuration, formatExactDuration } from '../../lib/duration.ts'
 import { addDays, toLocal } from '../../lib/local-time.ts'
 import { formatTimeOfDay } from '../../lib/time-of-day.ts'
 import { useMe } from './session.ts'
@@ -8,10 +8,10 @@ import { useMe } from './session.ts'
 /** Writes times the way the signed-in person reads them: their zone, clock, duration format and locale. */
 export function useFormats() {
   const me = useMe()
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const locale = i18n.language
   return useMemo(() => {
     const zone = me.time_zone
-    const locale = knownLocale(me.locale)
     const today = () => toLocal(Date.now(), zone).day
     const dayFormat = new Intl.DateTimeFormat(locale, {
       timeZone: 'UTC',
@@ -25,7 +25,10 @@ export function useFormats() {
       locale,
       today,
       dayOf: (instant: number) => toLocal(instant, zone).day,
-      duration: (seconds: number) => formatDuration(seconds, me.duration_format),
+      duration: (seconds: number) => formatDuration(seconds, me.duration_format, locale),
+      exactDuration: (seconds: number) => formatExactDuration(seconds, me.duration_format, locale),
+      exactSeconds: (seconds: number) => exactSeconds(seconds, me.duration_format),
+      timeOfDay: (secondOfDay: number) => formatTimeOfDay(secondOfDay, me.time_format),
       time: (instant: number) => formatTimeOfDay(toLocal(instant, zone).secondOfDay, me.time_format),
       day: (day: string) => {
         if (day === today()) return t('dates.today')
@@ -35,14 +38,5 @@ export function useFormats() {
       },
       date: (instant: string) => dateFormat.format(Date.parse(instant)),
     }
-  }, [me, t])
-}
-
-/** An account may carry a locale this browser cannot read; its own language then serves. */
-function knownLocale(locale: string | null): string {
-  try {
-    return Intl.getCanonicalLocales(locale ?? [])[0] ?? navigator.language
-  } catch {
-    return navigator.language
-  }
+  }, [me, t, locale])
 }

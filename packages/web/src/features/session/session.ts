@@ -9,12 +9,15 @@ export const sessionQuery = queryOptions({
   queryKey: sessionKey,
   queryFn: async () => (await answer(api.GET('/session'))).me,
   staleTime: Infinity,
+  // Offline, to wait for a network would leave the page empty; a refusal can be said.
+  networkMode: 'always',
 })
 
 export const serverQuery = queryOptions({
   queryKey: ['server'],
   queryFn: () => answer(api.GET('/server')),
   staleTime: Infinity,
+  networkMode: 'always',
 })
 
 /** Only for screens behind the sign-in, where the router has made sure of it. */

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,7 @@ import { FormError } from '../../ui/form-error.tsx'
 import { AccountInputs } from './account-fields.tsx'
 import { AuthFrame } from './auth-frame.tsx'
 import classes from './auth-frame.module.css'
-import { useCreateAccount } from './entering.ts'
+import { useSetUp } from './entering.ts'
 
 /** First run. The code in the address proves that this is the person who can read the server's log. */
 export function SetupPage() {
@@ -24,22 +24,30 @@ export function SetupPage() {
 
 function SetupForm({ code }: { code: string }) {
   const { t } = useTranslation()
-  const create = useCreateAccount()
+  const create = useSetUp()
   const form = useForm({
-    initialValues: { name: '', email: '', password: '', timeZone: guessZone(), teamName: '' },
+    initialValues: {
+      name: '',
+      email: '',
+      password: '',
+      timeZone: guessZone(),
+      teamName: '',
+      withSample: false,
+    },
   })
   return (
     <form
       className={classes.form}
-      onSubmit={form.onSubmit(({ name, email, password, timeZone, teamName }) => {
-        create.mutate({
+      onSubmit={form.onSubmit(({ name, email, password, timeZone, teamName, withSample }) => {
+        const account = {
           email,
           password,
           name: name.trim() || null,
           time_zone: timeZone,
           setup_code: code,
           ...(teamName.trim() && { team_name: teamName.trim() }),
-        })
+        }
+        create.mutate({ account, withSample })
       })}
     >
       <AccountInputs form={form} />
@@ -56,6 +64,11 @@ function SetupForm({ code }: { code: string }) {
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         maxLength={255}
         {...form.getInputProps('teamName')}
+      />
+      <Checkbox
+        label={t('sample.atSetup')}
+        description={t('sample.atSetupHint')}
+        {...form.getInputProps('withSample', { type: 'checkbox' })}
       />
       <FormError error={create.error} />
       <Button type="submit" variant="filled" size="md" loading={create.isPending}>

@@ -9,15 +9,18 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import list from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
-import { useFormats } from '../session/formats.ts'
+import { useFocusInTurn } from '../../ui/use-focus-in-turn.ts'
 import classes from './api-keys-page.module.css'
+import { useKeyFacts } from './key-facts.ts'
+import { KeySwitch } from './key-switch.tsx'
 import { NewKeyDialog } from './new-key-dialog.tsx'
 import { SettingsSection } from './settings-section.tsx'
-import { tokensQuery, useRevokeToken } from './tokens.ts'
+import { tokensQuery, useRevokeToken, useTokenSwitch } from './tokens.ts'
 
 export function ApiKeysPage() {
   const { t } = useTranslation()
   const query = useQuery(tokensQuery)
+  const inTurn = useFocusInTurn()
   const [isCreating, setCreating] = useState(false)
   const createButton = (
     <Button
@@ -31,19 +34,21 @@ export function ApiKeysPage() {
   )
   return (
     <SettingsSection title={t('settings.apiKeys')} text={t('keys.text')} actions={createButton}>
-      <Loaded query={query}>
-        {(tokens) =>
-          tokens.length === 0 ? (
-            <EmptyState title={t('keys.empty')} text={t('keys.emptyHint')} action={createButton} />
-          ) : (
-            <ul className={list.rows}>
-              {tokens.map((token) => (
-                <KeyRow key={token.id} token={token} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
+      <div {...inTurn}>
+        <Loaded query={query}>
+          {(tokens) =>
+            tokens.length === 0 ? (
+              <EmptyState title={t('keys.empty')} text={t('keys.emptyHint')} action={createButton} />
+            ) : (
+              <ul data-rows className={list.rows}>
+                {tokens.map((token) => (
+                  <KeyRow key={token.id} token={token} />
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
+      </div>
       {isCreating && (
         <NewKeyDialog
           onClose={() => {
@@ -57,30 +62,29 @@ export function ApiKeysPage() {
 
 function KeyRow({ token }: { token: Token }) {
   const { t } = useTranslation()
-  const formats = useFormats()
+  const facts = useKeyFacts()
+  const { isActive, turn } = useTokenSwitch(token)
   const revoke = useRevokeToken()
   const [isRevoking, setRevoking] = useState(false)
-  const isExpired = token.expires_at !== null && Date.parse(token.expires_at) < Date.now()
-  const lastUse = token.last_used_at
-    ? t('keys.lastUsed', { date: formats.date(token.last_used_at) })
-    : t('keys.neverUsed')
-  const expiry = token.expires_at
-    ? t(isExpired ? 'keys.expired' : 'keys.expires', { date: formats.date(token.expires_at) })
-    : t('keys.noExpiry')
   return (
-    <li className={`${list.row} ${classes.key}`}>
+    <li className={`${list.row} ${classes.key}`} data-off={!isActive || undefined}>
       <div className={classes.what}>
         <span className={classes.name}>
           <span className={list.text}>{token.name}</span>
           <code className={classes.prefix}>{token.prefix}…</code>
         </span>
+        {token.description && <span className={classes.facts}>{token.description}</span>}
         <span className={classes.facts}>
-          {describeScopes(token.scopes, t('keys.scopesAll'))} · {lastUse} · {expiry}
+          {[!isActive && t('keys.isOff'), facts.scopes(token), facts.lastUse(token), facts.expiry(token)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </div>
+      <KeySwitch token={token} isActive={isActive} turn={turn} />
       <Button
         variant="subtle"
         color="danger"
+        data-turn="revoke"
         aria-label={t('keys.revokeNamed', token)}
         onClick={() => {
           setRevoking(true)
@@ -104,8 +108,4 @@ function KeyRow({ token }: { token: Token }) {
       )}
     </li>
   )
-}
-
-function describeScopes(scopes: readonly string[], all: string): string {
-  return scopes.includes('*') ? all : scopes.join(', ')
 }

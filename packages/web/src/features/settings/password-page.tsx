@@ -6,10 +6,20 @@ import { answer, api } from '../../lib/api.ts'
 import { FormError } from '../../ui/form-error.tsx'
 import { showNotice } from '../../ui/notices.tsx'
 import { NewPasswordInput } from '../session/account-fields.tsx'
+import { SessionsSection } from './sessions-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import classes from './settings-section.module.css'
 
 export function PasswordPage() {
+  return (
+    <>
+      <PasswordSection />
+      <SessionsSection />
+    </>
+  )
+}
+
+function PasswordSection() {
   const { t } = useTranslation()
   const form = useForm({ initialValues: { current: '', password: '' } })
   const change = useMutation({

@@ -8,9 +8,13 @@ import { showNotice } from '../../ui/notices.tsx'
 import { useFormats } from '../session/formats.ts'
 import { useMe, useUpdateMe } from '../session/session.ts'
 import { billingChoices, fromBillingDefault, toBillingDefault } from './billing-default.ts'
+import { localeChoices, localeExample } from './languages.ts'
 import { PersonalKeySection } from './personal-key-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import classes from './settings-section.module.css'
+
+/** A choice needs a value; no language has this name. */
+const asBrowser = 'browser'
 
 export function ProfilePage() {
   return (
@@ -33,6 +37,8 @@ function ProfileSection() {
       {
         name: values.name.trim() || null,
         email: values.email.trim(),
+        locale: values.locale === asBrowser ? null : values.locale,
+        density: values.density,
         time_zone: values.timeZone,
         time_format: values.timeFormat,
         duration_format: values.durationFormat,
@@ -67,6 +73,17 @@ function ProfileSection() {
           required
           withAsterisk={false}
           {...form.getInputProps('email')}
+        />
+        <Select
+          className={classes.field}
+          label={t('settings.language')}
+          description={t('settings.languageExample', {
+            example: localeExample(form.values.locale === asBrowser ? null : form.values.locale),
+          })}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          allowDeselect={false}
+          data={[{ value: asBrowser, label: t('settings.languageOfBrowser') }, ...localeChoices(me.locale)]}
+          {...form.getInputProps('locale')}
         />
         <Select
           className={classes.field}
@@ -105,6 +122,16 @@ function ProfileSection() {
         />
         <Select
           className={classes.field}
+          label={t('settings.density')}
+          allowDeselect={false}
+          data={(['comfortable', 'compact'] as const).map((value) => ({
+            value,
+            label: t(`settings.densityChoice.${value}`),
+          }))}
+          {...form.getInputProps('density')}
+        />
+        <Select
+          className={classes.field}
           label={t('settings.defaultBilling')}
           allowDeselect={false}
           data={billingChoices(t)}
@@ -133,6 +160,8 @@ function toFields(me: Me) {
   return {
     name: me.name ?? '',
     email: me.email,
+    locale: me.locale ?? asBrowser,
+    density: me.density,
     timeZone: me.time_zone,
     timeFormat: me.time_format,
     durationFormat: me.duration_format,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import classes from './settings-section.module.css'
 
-type Props = { title: string; text?: string; actions?: ReactNode; children: ReactNode }
+type Props = { title: string; text?: string; actions?: ReactNode; children?: ReactNode }
 
 export function SettingsSection({ title, text, actions, children }: Props) {
   return (

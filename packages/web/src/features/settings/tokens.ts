@@ -1,4 +1,4 @@
-import type { NewToken } from '@sundial/sdk'
+import type { NewToken, Token } from '@sundial/sdk'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answer, answerAll, api } from '../../lib/api.ts'
 
@@ -15,6 +15,17 @@ export function useCreateToken() {
     onSettled: () => client.invalidateQueries({ queryKey: tokensQuery.queryKey }),
     meta: { showsOwnError: true },
   })
+}
+
+/** Off, a key is refused until it is switched on again. */
+export function useTokenSwitch({ id, is_active }: Token) {
+  const client = useQueryClient()
+  const change = useMutation({
+    mutationFn: (isActive: boolean) =>
+      answer(api.PATCH('/tokens/{id}', { params: { path: { id } }, body: { is_active: isActive } })),
+    onSettled: () => client.invalidateQueries({ queryKey: tokensQuery.queryKey }),
+  })
+  return { isActive: change.isPending ? change.variables : is_active, turn: change.mutate }
 }
 
 export function useRevokeToken() {

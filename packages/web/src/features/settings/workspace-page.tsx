@@ -9,9 +9,11 @@ import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { MoneySettings } from '../rates/money-settings.tsx'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { canManageWorkspace } from '../workspaces/permissions.ts'
+import { SampleSection } from '../workspaces/sample-section.tsx'
 import { workspaceName } from '../workspaces/workspace-name.ts'
 import { useCreateWorkspace, useUpdateWorkspace, useWorkspace } from '../workspaces/workspaces.ts'
 import { billingChoices, fromBillingDefault, toBillingDefault } from './billing-default.ts'
+import { ModuleSettings } from './module-settings.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import classes from './settings-section.module.css'
 
@@ -30,7 +32,9 @@ export function WorkspacePage() {
         {!workspace && <RowsSkeleton />}
       </SettingsSection>
       {workspace && <MoneySettings key={workspace.id} workspace={workspace} />}
+      {workspace && mayEdit && <ModuleSettings key={`modules ${workspace.id}`} workspace={workspace} />}
       <NewTeamForm />
+      <SampleSection />
     </>
   )
 }

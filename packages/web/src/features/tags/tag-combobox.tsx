@@ -1,6 +1,7 @@
 import { Checkbox, Combobox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { compareNames } from '../../lib/locale.ts'
 import { SearchCombobox } from '../../ui/search-combobox.tsx'
 import classes from '../../ui/search-combobox.module.css'
 import type { TagPickerProps } from './tag-picker.tsx'
@@ -32,7 +33,7 @@ function TagOptions({ workspaceId, value, query }: OptionsProps) {
   const known = [...new Set([...tags.map(({ name }) => name), ...value])]
   const shown = known
     .filter((name) => name.toLowerCase().includes(wanted.toLowerCase()))
-    .sort((a, b) => a.localeCompare(b))
+    .sort((a, b) => compareNames(a, b))
   const isNew = wanted !== '' && !known.some((name) => name.toLowerCase() === wanted.toLowerCase())
   return (
     <>

@@ -9,11 +9,14 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { InlineField } from '../../ui/inline-field.tsx'
+import { ListHead } from '../../ui/list-head.tsx'
 import list from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
 import { showError } from '../../ui/notices.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Rows } from '../../ui/rows.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { sorted, useSort } from '../../ui/sort.ts'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { canEditProjects, canTrackTime } from '../workspaces/permissions.ts'
 import { tagsQuery, useCreateTag, useDeleteTag, useRenameTag } from './tags.ts'
@@ -73,9 +76,10 @@ function TagList({ tags, mayRename, mayDelete }: { tags: Tag[]; mayRename: boole
   const [search, setSearch] = useState('')
   const rename = useRenameTag()
   const remove = useDeleteTag()
-  const shown = tags
-    .filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase()))
-    .sort((a, b) => a.name.localeCompare(b.name))
+  const { sort, sortBy } = useSort<'name'>('name')
+  const wanted = search.trim().toLowerCase()
+  const fitting = tags.filter(({ name }) => name.toLowerCase().includes(wanted))
+  const shown = sorted(fitting, { keys: { name: (tag) => tag.name }, sort })
   return (
     <>
       <div className={list.tools}>
@@ -87,9 +91,12 @@ function TagList({ tags, mayRename, mayDelete }: { tags: Tag[]; mayRename: boole
         </span>
       </div>
       {shown.length === 0 && <EmptyState title={t('tags.noMatch')} />}
-      <ul className={list.rows}>
-        {shown.map((tag) => (
-          <li key={tag.id} className={list.row}>
+      {shown.length > 0 && (
+        <ListHead columns={[{ key: 'name', label: t('tags.name') }]} sort={sort} onSort={sortBy} />
+      )}
+      <Rows rows={shown} keyOf={({ id }) => id}>
+        {(tag) => (
+          <>
             <InlineField
               label={t('tags.nameOf', tag)}
               text={tag.name}
@@ -108,9 +115,9 @@ function TagList({ tags, mayRename, mayDelete }: { tags: Tag[]; mayRename: boole
                 }}
               />
             )}
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </Rows>
     </>
   )
 }

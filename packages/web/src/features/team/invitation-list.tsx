@@ -17,7 +17,7 @@ export function InvitationList({ workspaceId }: { workspaceId: number }) {
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{t('team.invited')}</h2>
-      <ul className={list.rows}>
+      <ul data-rows className={list.rows}>
         {invitations.map((invitation) => (
           <li key={invitation.id} className={`${list.row} ${classes.member}`}>
             <div className={classes.who}>

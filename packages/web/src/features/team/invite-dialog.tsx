@@ -1,8 +1,10 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { CopyField } from '../../ui/copy-field.tsx'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { FormError } from '../../ui/form-error.tsx'
 import { invitableRoles } from './roles.ts'
 import { useInvite, type InvitableRole } from './team.ts'
@@ -17,12 +19,7 @@ export function InviteDialog({ workspaceId, onClose }: Props) {
   })
   const invited = invite.data
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('team.invite')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog title={t('team.invite')} isSmall onClose={onClose}>
       {invited ? (
         <div className={dialog.form}>
           {invited.url ? (
@@ -58,14 +55,9 @@ export function InviteDialog({ workspaceId, onClose }: Props) {
             {...form.getInputProps('role')}
           />
           <FormError error={invite.error} />
-          <div className={dialog.actions}>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-            <Button variant="filled" type="submit" loading={invite.isPending}>
-              {t('team.send')}
-            </Button>
-          </div>
+          <FormActions submit={t('team.send')} isBusy={invite.isPending} onCancel={onClose} />
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -6,26 +6,61 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ListHead } from '../../ui/list-head.tsx'
 import list from '../../ui/list.module.css'
+import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { sorted, useSort } from '../../ui/sort.ts'
 import { CurrentRates } from '../rates/current-rates.tsx'
 import { useMe } from '../session/session.ts'
-import { canSeeRates } from '../workspaces/permissions.ts'
+import { canEditProjects, canSeeRates } from '../workspaces/permissions.ts'
 import { roles } from './roles.ts'
 import classes from './team.module.css'
 import { useRemoveMember, useUpdateMember } from './team.ts'
+import { TrackedNow } from './tracked-now.tsx'
+import { useTrackingNow } from './tracking-now.ts'
+import type { RunningTimer } from '../timer/timer.ts'
 
 type Props = { members: Member[]; workspaceId: number; mayManage: boolean; myRole: Role }
 
+// Of what they may, the most comes first.
+const sortKeys = { name: nameOf, role: ({ role }: Member) => roles.indexOf(role) }
+
+/** Those who are in the workspace, and below them those who were. */
 export function MemberList({ members, ...rest }: Props) {
   const { t } = useTranslation()
-  const sorted = [...members].sort(
-    (a, b) => Number(b.is_active) - Number(a.is_active) || nameOf(a).localeCompare(nameOf(b)),
+  const { sort, sortBy } = useSort<'name' | 'role'>('name')
+  const shown = [true, false].flatMap((isActive) =>
+    sorted(
+      members.filter(({ is_active }) => is_active === isActive),
+      { keys: sortKeys, sort },
+    ),
   )
+  const seesOthers = canEditProjects(rest.myRole)
+  const { timers, isLoading } = useTrackingNow(rest.workspaceId, seesOthers)
+  // On a phone a timer makes its row higher.
+  if (isLoading) return <RowsSkeleton />
   return (
     <>
-      <ul className={list.rows}>
-        {sorted.map((member) => (
-          <MemberRow key={member.id} member={member} {...rest} />
+      <div className={list.tools}>
+        {seesOthers && (
+          <p className={classes.tracking} role="status">
+            {timers.size > 0 ? t('team.trackingNow', { count: timers.size }) : t('team.nobodyTracks')}
+          </p>
+        )}
+        <span className={list.count}>{t('team.count', { count: members.length })}</span>
+      </div>
+      <ListHead
+        columns={[
+          { key: 'name', label: t('session.name'), className: classes.who },
+          { key: 'role', label: t('team.role'), className: classes.role },
+        ]}
+        sort={sort}
+        onSort={sortBy}
+        after={<span className={classes.noMenu} />}
+      />
+      <ul data-rows className={list.rows}>
+        {shown.map((member) => (
+          <MemberRow key={member.id} member={member} timer={timers.get(member.user_id)} {...rest} />
         ))}
       </ul>
       {canSeeRates(rest.myRole) && <p className={classes.explanation}>{t('rates.brackets')}</p>}
@@ -33,7 +68,9 @@ export function MemberList({ members, ...rest }: Props) {
   )
 }
 
-function MemberRow({ member, workspaceId, mayManage, myRole }: Omit<Props, 'members'> & { member: Member }) {
+type RowProps = Omit<Props, 'members'> & { member: Member; timer: RunningTimer | undefined }
+
+function MemberRow({ member, timer, workspaceId, mayManage, myRole }: RowProps) {
   const { t } = useTranslation()
   const me = useMe()
   const update = useUpdateMember(workspaceId)
@@ -45,7 +82,7 @@ function MemberRow({ member, workspaceId, mayManage, myRole }: Omit<Props, 'memb
     <li
       className={`${list.row} ${classes.member}`}
       data-inactive={!member.is_active || undefined}
-      data-rates={showsRates || undefined}
+      data-rates={showsRates || timer !== undefined || undefined}
     >
       <div className={classes.who}>
         <span className={list.text}>
@@ -53,6 +90,7 @@ function MemberRow({ member, workspaceId, mayManage, myRole }: Omit<Props, 'memb
         </span>
         {member.name && <span className={list.quiet}>{member.email}</span>}
       </div>
+      {timer && <TrackedNow timer={timer} />}
       {!member.is_active && <span className={list.quiet}>{t('team.inactive')}</span>}
       {showsRates && (
         <CurrentRates
@@ -102,7 +140,7 @@ function MemberMenu({ member, workspaceId }: { member: Member; workspaceId: numb
         <Menu.Dropdown>
           {member.is_active ? (
             <Menu.Item
-              color="var(--danger)"
+              color="danger"
               leftSection={<Icon of={IconUserMinus} />}
               onClick={() => {
                 setRemoving(true)

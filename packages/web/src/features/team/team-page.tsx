@@ -5,6 +5,7 @@ import { Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/icon.tsx'
+import { InTurn } from '../../ui/in-turn.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
@@ -37,12 +38,14 @@ export function TeamPage() {
         )
       }
     >
-      <Loaded query={members}>
-        {(rows) => (
-          <MemberList members={rows} workspaceId={workspace.id} mayManage={mayManage} myRole={role} />
-        )}
-      </Loaded>
-      {mayManage && <InvitationList workspaceId={workspace.id} />}
+      <InTurn>
+        <Loaded query={members}>
+          {(rows) => (
+            <MemberList members={rows} workspaceId={workspace.id} mayManage={mayManage} myRole={role} />
+          )}
+        </Loaded>
+        {mayManage && <InvitationList workspaceId={workspace.id} />}
+      </InTurn>
       {isInviting && (
         <InviteDialog
           workspaceId={workspace.id}

@@ -8,7 +8,7 @@ import { useNow } from '../../lib/use-now.ts'
 import { InlineField } from '../../ui/inline-field.tsx'
 import { showNotice } from '../../ui/notices.tsx'
 import { useFormats } from '../session/formats.ts'
-import { useDeleteEntries, useResumeTimer, useUpdateEntry } from './timer-changes.ts'
+import { useDeleteEntries, useUpdateEntry } from './timer-changes.ts'
 import { spanSeconds, type TimeSpan } from './timer-line.ts'
 import { runningSeconds, type RunningTimer } from './timer.ts'
 import classes from './bar-clock.module.css'
@@ -24,41 +24,31 @@ export function BarClock({ timer, span }: Props) {
 function RunningClock({ timer }: { timer: RunningTimer }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  const resume = useResumeTimer()
+  const isPaused = timer.entry.paused_at !== null
   return (
-    <>
-      {timer.entry.paused_at && (
-        <Button
-          size="compact-sm"
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.clock}
+          data-paused={isPaused || undefined}
           onClick={() => {
-            resume.mutate()
+            setOpen(!isOpen)
           }}
         >
-          {t('timer.resume')}
-        </Button>
-      )}
-      <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
-        <Popover.Target>
-          <UnstyledButton
-            className={classes.clock}
-            onClick={() => {
-              setOpen(!isOpen)
-            }}
-          >
-            <Ticking timer={timer} />
-            <VisuallyHidden>{t('timer.changeStart')}</VisuallyHidden>
-          </UnstyledButton>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t('timer.changeStart')}>
-          <StartEditor
-            timer={timer}
-            onDone={() => {
-              setOpen(false)
-            }}
-          />
-        </Popover.Dropdown>
-      </Popover>
-    </>
+          {isPaused && <span className={classes.paused}>{t('timer.isPaused')}</span>}
+          <Ticking timer={timer} />
+          <VisuallyHidden>{t('timer.changeStart')}</VisuallyHidden>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('timer.changeStart')}>
+        <StartEditor
+          timer={timer}
+          onDone={() => {
+            setOpen(false)
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 

@@ -1,8 +1,10 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCurrencyDollar, IconFolder, IconTrash, IconX } from '@tabler/icons-react'
+import { IconChecks, IconCurrencyDollar, IconFolder, IconTrash, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useHasApprovals } from '../approvals/approvals.ts'
+import { useRequestApproval } from '../approvals/decisions.ts'
 import { ProjectPicker } from '../projects/project-picker.tsx'
 import { useFormats } from '../session/formats.ts'
 import { BillingMenuItems } from './billing-menu.tsx'
@@ -49,6 +51,7 @@ export function BulkBar({ selection, workspaceId }: { selection: EntrySelection;
           />
         </Menu.Dropdown>
       </Menu>
+      <SubmitButton selection={selection} />
       <Button
         variant="subtle"
         color="danger"
@@ -61,5 +64,28 @@ export function BulkBar({ selection, workspaceId }: { selection: EntrySelection;
       </Button>
       <IconButton icon={IconX} label={t('timer.clearSelection')} onClick={selection.clear} />
     </div>
+  )
+}
+
+/** Only what is finished, and neither approved nor submitted, can be submitted; the rest stays out of it. */
+function SubmitButton({ selection }: { selection: EntrySelection }) {
+  const { t } = useTranslation()
+  const hasApprovals = useHasApprovals()
+  const request = useRequestApproval()
+  const ids = selection.entries
+    .filter(({ approval_status: is, is_locked }) => (is === null || is === 'rejected') && !is_locked)
+    .map(({ id }) => id)
+  if (!hasApprovals || ids.length === 0) return null
+  return (
+    <Button
+      variant="subtle"
+      leftSection={<Icon of={IconChecks} />}
+      loading={request.isPending}
+      onClick={() => {
+        request.mutate(ids, { onSuccess: selection.clear })
+      }}
+    >
+      {t('approvals.submitSelected')}
+    </Button>
   )
 }

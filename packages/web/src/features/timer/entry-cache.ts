@@ -1,6 +1,8 @@
 import type { Entry, EntryChanges } from '@sundial/sdk'
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
+import { toLocal } from '../../lib/local-time.ts'
 import { entriesKey, timerKey, toRunningTimer, type EntryPage, type RunningTimer } from './timer.ts'
+import { weekEntriesKey } from './week-entries.ts'
 
 /** What the screen shows of entries, changed before the server has answered, and put back if it refuses. */
 
@@ -8,7 +10,11 @@ type Pages = InfiniteData<EntryPage, string | undefined>
 export type Snapshot = [QueryKey, unknown][]
 
 export function takeSnapshot(client: QueryClient): Snapshot {
-  return [...client.getQueriesData({ queryKey: entriesKey }), [timerKey, client.getQueryData(timerKey)]]
+  return [
+    ...client.getQueriesData({ queryKey: entriesKey }),
+    ...client.getQueriesData({ queryKey: weekEntriesKey }),
+    [timerKey, client.getQueryData(timerKey)],
+  ]
 }
 
 export function restoreSnapshot(client: QueryClient, snapshot: Snapshot): void {
@@ -29,30 +35,42 @@ export function paintEntry(client: QueryClient, entry: Entry): void {
     const others = rows.filter(({ id }) => id !== entry.id)
     return index === 0 ? [entry, ...others] : others
   })
+  // Whoever shows a week takes from its rows what lies on its days.
+  changeWeeks(client, [...weekEntriesKey, entry.workspace_id], (rows) => [
+    ...rows.filter(({ id }) => id !== entry.id),
+    entry,
+  ])
 }
 
 export function paintRemoval(client: QueryClient, ids: readonly number[]): void {
   const gone = new Set(ids)
-  changeRows(client, entriesKey, (rows) => rows.filter(({ id }) => !gone.has(id)))
+  const withoutGone = (rows: Entry[]) => rows.filter(({ id }) => !gone.has(id))
+  changeRows(client, entriesKey, withoutGone)
+  changeWeeks(client, weekEntriesKey, withoutGone)
 }
 
 export function paintChanges(client: QueryClient, ids: readonly number[], changes: EntryChanges): void {
   const touched = new Set(ids)
-  changeRows(client, entriesKey, (rows) =>
-    rows.map((row) => (touched.has(row.id) ? applyChanges(row, changes) : row)),
-  )
+  const changed = (rows: Entry[]) =>
+    rows.map((row) => (touched.has(row.id) ? applyChanges(row, changes) : row))
+  changeRows(client, entriesKey, changed)
+  changeWeeks(client, weekEntriesKey, changed)
   const running = readTimer(client)
   if (running && touched.has(running.entry.id)) paintTimer(client, applyChanges(running.entry, changes))
 }
 
 export function applyChanges(entry: Entry, changes: EntryChanges, now = Date.now()): Entry {
-  const { tags, billing_status, title, notes, project_id, started_at, ended_at } = changes
+  const { tags, billing_status, title, notes, project_id, task_id, started_at, ended_at } = changes
   const changed: Entry = {
     ...entry,
     ...(title !== undefined && { title }),
     ...(notes !== undefined && { notes }),
     ...(project_id !== undefined && { project_id }),
-    ...(started_at !== undefined && { started_at }),
+    ...(task_id !== undefined && { task_id }),
+    ...(started_at !== undefined && {
+      started_at,
+      started_on: toLocal(Date.parse(started_at), entry.time_zone).day,
+    }),
     ...(ended_at !== undefined && { ended_at }),
     ...(billing_status !== undefined && { billing_status: billing_status ?? 'undetermined' }),
     ...(tags !== undefined && { tags: tags.map((name, index) => ({ id: -1 - index, name })) }),
@@ -76,4 +94,8 @@ function changeRows(
         pages: pages.pages.map((page, index) => ({ ...page, data: change(page.data, index) })),
       },
   )
+}
+
+function changeWeeks(client: QueryClient, key: QueryKey, change: (rows: Entry[]) => Entry[]) {
+  client.setQueriesData<Entry[]>({ queryKey: key }, (rows) => rows && change(rows))
 }

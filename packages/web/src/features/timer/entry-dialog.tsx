@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Textarea, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Select, Textarea, TextInput, UnstyledButton } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import { useForm } from '@mantine/form'
 import { useMediaQuery } from '@mantine/hooks'
@@ -8,13 +8,20 @@ import { toDayOfWeek } from '../../lib/day-of-week.ts'
 import { addDays, fromLocal, toLocal } from '../../lib/local-time.ts'
 import { parseTimeOfDay } from '../../lib/time-of-day.ts'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
+import { focusFirstWrong } from '../../ui/focus-first-wrong.ts'
+import { LocalDates, writeWeekdays } from '../../ui/local-dates.tsx'
 import { phone } from '../../ui/media.ts'
+import { useReopenEntry } from '../approvals/decisions.ts'
 import { ProjectLabel } from '../projects/project-label.tsx'
 import { ProjectPicker } from '../projects/project-picker.tsx'
 import { projectChoice, useProjectsById } from '../projects/projects.ts'
 import { useFormats } from '../session/formats.ts'
 import { useMe } from '../session/session.ts'
 import { TagPicker } from '../tags/tag-picker.tsx'
+import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
+import { canManageWorkspace } from '../workspaces/permissions.ts'
+import { ApprovalMark } from './approval-mark.tsx'
 import type { SettableStatus } from './billing-menu.tsx'
 import { billingStatuses } from './billing.ts'
 import classes from './entry-dialog.module.css'
@@ -22,7 +29,15 @@ import { tagNames } from './timer-bar-model.ts'
 import { useCreateEntry, useDeleteEntries, useUpdateEntry } from './timer-changes.ts'
 import '@mantine/dates/styles.layer.css'
 
-type Props = { entry: Entry | undefined; workspaceId: number; onClose: () => void }
+/** What a new entry begins with, where it is more than the hour that ends now. */
+export type EntryPreset = { start: number; end: number; title?: string | undefined }
+
+type Props = {
+  entry: Entry | undefined
+  preset?: EntryPreset | undefined
+  workspaceId: number
+  onClose: () => void
+}
 
 type Fields = {
   title: string
@@ -36,9 +51,8 @@ type Fields = {
 }
 
 /** All of an entry at once: to note time after the fact, and to edit on a small screen. */
-export function EntryDialog({ entry, workspaceId, onClose }: Props) {
+export function EntryDialog({ entry, preset, workspaceId, onClose }: Props) {
   const { t } = useTranslation()
-  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   const { id: myId, week_start } = useMe()
   const formats = useFormats()
   const create = useCreateEntry()
@@ -46,8 +60,11 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
   const isTheirs = entry !== undefined && entry.user_id !== myId
   const remove = useDeleteEntries({ forOthers: isTheirs })
   const isFixed = entry?.is_locked ?? false
+  const isRunning = entry?.ended_at === null
+  // What is opened on a phone is read first: its keyboard would cover half of it.
+  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   const form = useForm<Fields>({
-    initialValues: useInitialValues(entry),
+    initialValues: useInitialValues(entry, preset),
     validate: {
       start: (text) => (parseTimeOfDay(text) === undefined ? t('timer.badTime') : null),
       end: (text) => (parseTimeOfDay(text) === undefined ? t('timer.badTime') : null),
@@ -72,29 +89,24 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
     }
     onClose()
     if (!entry) return create.mutate({ workspace_id: workspaceId, ...what, ...toInstants(span) })
+    const { started_at, ended_at } = toInstants(span)
     update.mutate({
       id: entry.id,
       // Times that were not touched keep their seconds.
       changes:
         form.isDirty('start') || form.isDirty('end') || form.isDirty('day')
-          ? { ...what, ...toInstants(span) }
+          ? { ...what, started_at, ...(!isRunning && { ended_at }) }
           : what,
     })
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={entry ? t('timer.editEntry') : t('timer.addTime')}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form className={dialog.form} onSubmit={form.onSubmit(submit)}>
+    <Dialog title={entry ? t('timer.editEntry') : t('timer.addTime')} onClose={onClose}>
+      <form className={dialog.form} onSubmit={form.onSubmit(submit, focusFirstWrong)}>
         <TextInput
           label={t('timer.title')}
           placeholder={t('timer.placeholder')}
-          data-autofocus={!entry || undefined}
+          data-autofocus={(!isFixed && !(isPhone && entry)) || undefined}
           disabled={isFixed}
           maxLength={2000}
           {...form.getInputProps('title')}
@@ -129,23 +141,31 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
             <span className={values.tags.length > 0 ? classes.text : classes.none}>{tagNamesShown}</span>
           </TagPicker>
         </div>
-        <DatePickerInput
-          label={t('timer.day')}
-          firstDayOfWeek={toDayOfWeek(week_start)}
-          valueFormat="ddd D MMM YYYY"
-          disabled={isFixed}
-          popoverProps={{ withinPortal: true }}
-          value={values.day}
-          onChange={(day) => {
-            if (day) form.setFieldValue('day', day)
-          }}
-        />
+        <LocalDates>
+          <DatePickerInput
+            label={t('timer.day')}
+            firstDayOfWeek={toDayOfWeek(week_start)}
+            valueFormatter={writeWeekdays}
+            disabled={isFixed}
+            popoverProps={{ withinPortal: true }}
+            value={values.day}
+            onChange={(day) => {
+              if (day) form.setFieldValue('day', day)
+            }}
+          />
+        </LocalDates>
         <div className={dialog.pair}>
           <TextInput label={t('timer.start_time')} disabled={isFixed} {...form.getInputProps('start')} />
           <TextInput
             label={t('timer.end_time')}
-            disabled={isFixed}
-            description={span && span.endDay !== values.day ? t('timer.nextDay') : undefined}
+            disabled={isFixed || isRunning}
+            description={
+              isRunning
+                ? t('timer.stillRuns')
+                : span && span.endDay !== values.day
+                  ? t('timer.nextDay')
+                  : undefined
+            }
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             {...form.getInputProps('end')}
           />
@@ -173,6 +193,7 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
             {span ? formats.duration((span.end - span.start) / 1000 - (entry?.break_seconds ?? 0)) : '–'}
           </strong>
         </div>
+        {entry && <ApprovalNote entry={entry} onClose={onClose} />}
         <div className={dialog.actions}>
           {entry && !isFixed && (
             <UnstyledButton
@@ -194,21 +215,47 @@ export function EntryDialog({ entry, workspaceId, onClose }: Props) {
           )}
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
-function useInitialValues(entry: Entry | undefined): Fields {
+/** How the entry stands with those who approve it, and what that means for a change. */
+function ApprovalNote({ entry, onClose }: { entry: Entry; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { role } = useCurrentWorkspace()
+  const reopen = useReopenEntry()
+  const { approval_status: status } = entry
+  if (status === null) return null
+  return (
+    <div className={classes.approval}>
+      <ApprovalMark status={status} />
+      <span className={classes.approvalText}>{t(`approvals.note.${status}`)}</span>
+      {status === 'approved' && canManageWorkspace(role) && (
+        <Button
+          size="compact-sm"
+          loading={reopen.isPending}
+          onClick={() => {
+            reopen.mutate(entry.id, { onSuccess: onClose })
+          }}
+        >
+          {t('approvals.reopen')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function useInitialValues(entry: Entry | undefined, preset: EntryPreset | undefined): Fields {
   const { zone, time, today } = useFormats()
   const now = Date.now()
-  const start = entry ? Date.parse(entry.started_at) : now - 3_600_000
-  const end = entry?.ended_at ? Date.parse(entry.ended_at) : now
+  const start = entry ? Date.parse(entry.started_at) : (preset?.start ?? now - 3_600_000)
+  const end = entry?.ended_at ? Date.parse(entry.ended_at) : (preset?.end ?? now)
   return {
-    title: entry?.title ?? '',
+    title: entry?.title ?? preset?.title ?? '',
     projectId: entry?.project_id ?? null,
     tags: entry ? tagNames(entry) : [],
     billing: entry?.billing_status ?? null,
-    day: entry ? toLocal(start, zone).day : today(),
+    day: entry || preset ? toLocal(start, zone).day : today(),
     start: time(start),
     end: time(end),
     notes: entry?.notes ?? '',

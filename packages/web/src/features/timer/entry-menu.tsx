@@ -1,9 +1,10 @@
 import { Menu } from '@mantine/core'
 import type { Entry } from '@sundial/sdk'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconLockOpen, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useReopenEntry } from '../approvals/decisions.ts'
 import { useDeleteEntries } from './timer-changes.ts'
 import classes from './entry-row.module.css'
 
@@ -27,13 +28,36 @@ export function EntryMenu({ entry, name, onEdit }: Props) {
           {t('timer.editDetails')}
         </Menu.Item>
         <Menu.Item
-          color="var(--danger)"
+          color="danger"
           leftSection={<Icon of={IconTrash} />}
           onClick={() => {
             remove.mutate([entry.id])
           }}
         >
           {t('timer.deleteEntry')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Approved time is locked; whoever runs the workspace may open it again. */
+export function ApprovedMenu({ entry, name }: Omit<Props, 'onEdit'>) {
+  const { t } = useTranslation()
+  const reopen = useReopenEntry()
+  return (
+    <Menu width={220}>
+      <Menu.Target>
+        <IconButton icon={IconDots} label={t('timer.actionsFor', { name })} className={classes.menu} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<Icon of={IconLockOpen} />}
+          onClick={() => {
+            reopen.mutate(entry.id)
+          }}
+        >
+          {t('approvals.reopen')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,6 +1,7 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
 import type { Entry, EntryChanges } from '@sundial/sdk'
 import { IconLock, IconPlayerPlay, IconTag } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDuration } from '../../lib/duration.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -11,33 +12,56 @@ import { ProjectPicker } from '../projects/project-picker.tsx'
 import { projectChoice, useProjectsById } from '../projects/projects.ts'
 import { useFormats } from '../session/formats.ts'
 import { TagPicker } from '../tags/tag-picker.tsx'
+import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
+import { canManageWorkspace } from '../workspaces/permissions.ts'
+import { ApprovalMark } from './approval-mark.tsx'
 import { BillingMenu } from './billing-menu.tsx'
-import { EntryMenu } from './entry-menu.tsx'
+import { ApprovedMenu, EntryMenu } from './entry-menu.tsx'
 import type { EntrySelection } from './entry-selection.ts'
 import { EntrySummary } from './entry-summary.tsx'
 import { EntryTimes } from './entry-times.tsx'
 import { tagNames, useContinueEntry } from './timer-bar-model.ts'
 import { useUpdateEntry } from './timer-changes.ts'
+import type { LinePlace } from './use-lines.ts'
 import classes from './entry-row.module.css'
 
-type Props = {
+type Props = LinePlace & {
   entry: Entry
   selection: EntrySelection
   isReadOnly: boolean
   /** One of several under a folded line. */
-  isInside?: boolean
+  isInside: boolean
+  /** Which it is of how many lines of its day. */
+  position: number
+  count: number
   onEdit: (entry: Entry) => void
 }
 
 /** A line whose parts are edited where they stand; on a phone a touch opens them all on a sheet instead. */
-export function EntryRow({ entry, selection, isReadOnly, isInside, onEdit }: Props) {
+export const EntryRow = memo(function EntryRow({
+  entry,
+  selection,
+  isReadOnly,
+  isInside,
+  onEdit,
+  ...at
+}: Props) {
   const { t } = useTranslation()
   const isFixed = isReadOnly || entry.is_locked
   const continueEntry = useContinueEntry()
   const name = entry.title ?? t('timer.untitled')
   const isSelected = selection.ids.has(entry.id)
   return (
-    <li className={classes.row} data-inside={isInside || undefined} data-selected={isSelected || undefined}>
+    <li
+      ref={at.measure}
+      data-index={at.index}
+      aria-posinset={at.position}
+      aria-setsize={at.count}
+      style={{ marginTop: at.gap }}
+      className={classes.row}
+      data-inside={isInside || undefined}
+      data-selected={isSelected || undefined}
+    >
       {!isReadOnly && (
         <Checkbox
           className={classes.tick}
@@ -68,14 +92,23 @@ export function EntryRow({ entry, selection, isReadOnly, isInside, onEdit }: Pro
           }}
         />
       )}
-      {isReadOnly || entry.is_locked ? (
-        <span className={classes.locked} title={t('timer.locked')}>
-          {entry.is_locked && <Icon of={IconLock} />}
-        </span>
-      ) : (
-        <EntryMenu entry={entry} name={name} onEdit={onEdit} />
-      )}
+      <RowEnd entry={entry} name={name} isReadOnly={isReadOnly} onEdit={onEdit} />
     </li>
+  )
+})
+
+type EndProps = Pick<Props, 'entry' | 'isReadOnly' | 'onEdit'> & { name: string }
+
+function RowEnd({ entry, name, isReadOnly, onEdit }: EndProps) {
+  const { t } = useTranslation()
+  const { role } = useCurrentWorkspace()
+  if (entry.approval_status === 'approved' && canManageWorkspace(role))
+    return <ApprovedMenu entry={entry} name={name} />
+  if (!isReadOnly && !entry.is_locked) return <EntryMenu entry={entry} name={name} onEdit={onEdit} />
+  return (
+    <span className={classes.locked} title={t('timer.locked')}>
+      {entry.is_locked && <Icon of={IconLock} />}
+    </span>
   )
 }
 
@@ -109,16 +142,19 @@ function EntryParts({ entry, isFixed }: { entry: Entry; isFixed: boolean }) {
       >
         <ProjectLabel project={project} />
       </ProjectPicker>
-      <InlineField
-        label={t('timer.title')}
-        text={entry.title ?? ''}
-        placeholder={t('timer.untitled')}
-        parse={(typed) => typed.trim()}
-        onCommit={(title) => {
-          save({ title: title || null })
-        }}
-        isReadOnly={isFixed}
-      />
+      <span className={classes.titled}>
+        <InlineField
+          label={t('timer.title')}
+          text={entry.title ?? ''}
+          placeholder={t('timer.untitled')}
+          parse={(typed) => typed.trim()}
+          onCommit={(title) => {
+            save({ title: title || null })
+          }}
+          isReadOnly={isFixed}
+        />
+        <ApprovalMark status={entry.approval_status} />
+      </span>
       <TagPicker
         workspaceId={entry.workspace_id}
         value={tags}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 
 export type EntrySelection = {
   ids: ReadonlySet<number>
+  entries: readonly Entry[]
   seconds: number
   /** On a phone rows have no ticks until one asks for them; a touch then ticks instead of opening. */
   isPicking: boolean
@@ -19,6 +20,7 @@ export function useEntrySelection(entries: readonly Entry[]): EntrySelection {
     const selected = entries.filter(({ id }) => ticked.has(id))
     return {
       ids: new Set(selected.map(({ id }) => id)),
+      entries: selected,
       seconds: selected.reduce((sum, entry) => sum + entry.duration_seconds, 0),
       isPicking,
       setPicking: (wanted) => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ProjectLabel } from '../projects/project-label.tsx'
 import { useProjectsById } from '../projects/projects.ts'
 import { useFormats } from '../session/formats.ts'
+import { ApprovalMark } from './approval-mark.tsx'
 import { BillingIcon } from './billing-icon.tsx'
 import { tagNames } from './timer-bar-model.ts'
 import classes from './entry-summary.module.css'
@@ -34,6 +35,7 @@ export function EntrySummary({ entries }: { entries: readonly [Entry, ...Entry[]
           <ProjectLabel project={project} />
         </span>
         {tags.length > 0 && <span className={classes.tags}>{tags.join(', ')}</span>}
+        <ApprovalMark status={statusOfAll(entries)} />
         <BillingIcon status={latest.billing_status} />
         <span className={classes.times}>
           {formats.time(Date.parse(earliest.started_at))}–
@@ -42,4 +44,10 @@ export function EntrySummary({ entries }: { entries: readonly [Entry, ...Entry[]
       </span>
     </>
   )
+}
+
+/** Of several only what holds for all of them. */
+export function statusOfAll([first, ...others]: readonly [Entry, ...Entry[]]): Entry['approval_status'] {
+  const { approval_status } = first
+  return others.every((entry) => entry.approval_status === approval_status) ? approval_status : null
 }

@@ -1,5 +1,6 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconPlayerPlay } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -8,19 +9,24 @@ import { useProjectsById } from '../projects/projects.ts'
 import { useFormats } from '../session/formats.ts'
 import type { EntryGroup } from './day-groups.ts'
 import type { EntrySelection } from './entry-selection.ts'
-import { EntrySummary } from './entry-summary.tsx'
+import { ApprovalMark } from './approval-mark.tsx'
+import { EntrySummary, statusOfAll } from './entry-summary.tsx'
 import { useContinueEntry } from './timer-bar-model.ts'
+import type { LinePlace } from './use-lines.ts'
 import classes from './entry-row.module.css'
 
-type Props = {
+type Props = LinePlace & {
   group: EntryGroup
   selection: EntrySelection
   isReadOnly: boolean
   isOpen: boolean
-  onToggle: () => void
+  /** Which it is of how many lines of its day. */
+  position: number
+  count: number
+  onToggle: (key: string) => void
 }
 
-export function FoldedRow({ group, selection, isReadOnly, isOpen, onToggle }: Props) {
+export const FoldedRow = memo(function FoldedRow({ group, selection, isReadOnly, isOpen, ...rest }: Props) {
   const { t } = useTranslation()
   const formats = useFormats()
   const continueEntry = useContinueEntry()
@@ -30,8 +36,18 @@ export function FoldedRow({ group, selection, isReadOnly, isOpen, onToggle }: Pr
   const name = latest.title ?? t('timer.untitled')
   const ticked = group.entries.filter(({ id }) => selection.ids.has(id)).length
   const count = group.entries.length
+  const toggle = () => {
+    rest.onToggle(group.key)
+  }
   return (
-    <li className={classes.row}>
+    <li
+      ref={rest.measure}
+      data-index={rest.index}
+      aria-posinset={rest.position}
+      aria-setsize={rest.count}
+      style={{ marginTop: rest.gap }}
+      className={classes.row}
+    >
       {!isReadOnly && (
         <Checkbox
           className={classes.tick}
@@ -43,7 +59,7 @@ export function FoldedRow({ group, selection, isReadOnly, isOpen, onToggle }: Pr
           }}
         />
       )}
-      <UnstyledButton className={classes.summary} aria-expanded={isOpen} onClick={onToggle}>
+      <UnstyledButton className={classes.summary} aria-expanded={isOpen} onClick={toggle}>
         <EntrySummary entries={group.entries} />
       </UnstyledButton>
       <div className={classes.parts}>
@@ -55,7 +71,7 @@ export function FoldedRow({ group, selection, isReadOnly, isOpen, onToggle }: Pr
             className={classes.count}
             aria-expanded={isOpen}
             aria-label={t('timer.foldedEntries', { count, name })}
-            onClick={onToggle}
+            onClick={toggle}
           >
             {count}
             <span className={classes.chevron} data-open={isOpen || undefined}>
@@ -65,6 +81,7 @@ export function FoldedRow({ group, selection, isReadOnly, isOpen, onToggle }: Pr
           <span className={classes.fixedTitle} data-untitled={latest.title === null || undefined}>
             {name}
           </span>
+          <ApprovalMark status={statusOfAll(group.entries)} />
         </span>
         <span />
         <span />
@@ -88,4 +105,4 @@ export function FoldedRow({ group, selection, isReadOnly, isOpen, onToggle }: Pr
       <span className={classes.locked} />
     </li>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { formatClock } from '../../lib/duration.ts'
 import { setTitleClock } from '../../lib/tab-title.ts'
 import { useNow } from '../../lib/use-now.ts'
@@ -19,11 +20,14 @@ export function TabClock() {
 
 function TitleClock({ timer }: { timer: RunningTimer }) {
   const clock = formatClock(runningSeconds(timer, useNow()))
-  const { title } = timer.entry
+  const { t } = useTranslation()
+  const { title, paused_at } = timer.entry
+  const paused = paused_at === null ? [] : [t('timer.isPaused')]
+  const text = [...paused, clock, title ?? 'Sundial'].join(' · ')
 
   useEffect(() => {
-    setTitleClock(title ? `${clock} · ${title}` : `${clock} · Sundial`)
-  }, [clock, title])
+    setTitleClock(text)
+  }, [text])
 
   useEffect(
     () => () => {

@@ -2,6 +2,8 @@ import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconCurrencyDollar,
   IconCurrencyDollarOff,
+  IconPlayerPause,
+  IconPlayerPlay,
   IconPlayerPlayFilled,
   IconPlayerStopFilled,
   IconPlus,
@@ -17,7 +19,7 @@ import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { canTrackTime } from '../workspaces/permissions.ts'
 import { BarClock } from './bar-clock.tsx'
 import { useDraftModel, useRunningModel, type TimerBarModel } from './timer-bar-model.ts'
-import { useStopTimer } from './timer-changes.ts'
+import { usePauseTimer, useResumeTimer, useStopTimer } from './timer-changes.ts'
 import { TimerLineInput } from './timer-line-input.tsx'
 import { useRunningTimer } from './timer.ts'
 import classes from './timer-bar.module.css'
@@ -45,23 +47,48 @@ export function TimerBar() {
         <Parts model={model} />
       </div>
       <BarClock timer={timer} span={model.span} />
-      {running ? (
-        <Tooltip label={t('timer.stopHint')}>
-          <ActionIcon
-            variant="filled"
-            size={44}
-            aria-label={t('timer.stop')}
-            onClick={() => {
-              stop.mutate()
-            }}
-          >
-            <IconPlayerStopFilled size={20} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      ) : (
-        <SubmitButton model={draft} />
-      )}
+      <div className={classes.buttons}>
+        {timer ? (
+          <>
+            <PauseButton isPaused={timer.entry.paused_at !== null} />
+            <Tooltip label={t('timer.stopHint')}>
+              <ActionIcon
+                variant="filled"
+                size={44}
+                aria-label={t('timer.stop')}
+                onClick={() => {
+                  stop.mutate()
+                }}
+              >
+                <IconPlayerStopFilled size={20} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          </>
+        ) : (
+          <SubmitButton model={draft} />
+        )}
+      </div>
     </section>
+  )
+}
+
+function PauseButton({ isPaused }: { isPaused: boolean }) {
+  const { t } = useTranslation()
+  const pause = usePauseTimer()
+  const resume = useResumeTimer()
+  return (
+    <Tooltip label={t(isPaused ? 'timer.resumeHint' : 'timer.pauseHint')}>
+      <ActionIcon
+        className={classes.pause}
+        aria-label={t(isPaused ? 'timer.resume' : 'timer.pause')}
+        onClick={() => {
+          if (isPaused) resume.mutate()
+          else pause.mutate()
+        }}
+      >
+        <Icon of={isPaused ? IconPlayerPlay : IconPlayerPause} size={20} />
+      </ActionIcon>
+    </Tooltip>
   )
 }
 

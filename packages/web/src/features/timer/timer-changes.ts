@@ -1,20 +1,11 @@
 import type { BulkEntryChanges, Entry, EntryChanges, NewEntry, TimerStart } from '@sundial/sdk'
-import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, api, settle } from '../../lib/api.ts'
 import { useUndoNotice } from '../../lib/undo.ts'
 import { useMe } from '../session/session.ts'
-import {
-  applyChanges,
-  paintChanges,
-  paintEntry,
-  paintRemoval,
-  paintTimer,
-  readTimer,
-  restoreSnapshot,
-  takeSnapshot,
-} from './entry-cache.ts'
-import { entriesKey, provisionalId, timerKey } from './timer.ts'
+import { applyChanges, paintChanges, paintEntry, paintRemoval, paintTimer, readTimer } from './entry-cache.ts'
+import { useEntryChange } from './entry-change.ts'
+import { provisionalId, runningSeconds, type RunningTimer } from './timer.ts'
 
 export function useStartTimer() {
   const me = useMe()
@@ -49,9 +40,26 @@ export function useStopTimer() {
   })
 }
 
+export function usePauseTimer() {
+  return useEntryChange({
+    send: (): Promise<{ entry: Entry }> => answer(api.POST('/timer/pause')),
+    paint: (client) => {
+      const running = readTimer(client)
+      if (running) paintTimer(client, toPaused(running, Date.now()))
+    },
+    confirm: (client, { entry }) => {
+      paintTimer(client, entry)
+    },
+  })
+}
+
 export function useResumeTimer() {
   return useEntryChange({
     send: (): Promise<{ entry: Entry }> => answer(api.POST('/timer/resume')),
+    paint: (client) => {
+      const running = readTimer(client)
+      if (running) paintTimer(client, toResumed(running.entry, Date.now()))
+    },
     confirm: (client, { entry }) => {
       paintTimer(client, entry)
     },
@@ -108,51 +116,21 @@ export function useDeleteEntries({ forOthers = false } = {}) {
   })
 }
 
-type Change<V, R> = {
-  send: (input: V, client: QueryClient) => Promise<R>
-  paint?: (client: QueryClient, input: V) => void
-  confirm?: (client: QueryClient, result: R) => void
+function toPaused(timer: RunningTimer, now: number): Entry {
+  const seconds = Math.floor(runningSeconds(timer, now))
+  return { ...timer.entry, paused_at: new Date(now).toISOString(), duration_seconds: seconds }
 }
 
-/** Shows the change at once; rolls back when the server refuses; asks for the truth in the end. */
-function useEntryChange<V, R>({ send, paint, confirm }: Change<V, R>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationKey: entriesKey,
-    // One at a time, in the order they were made: a stop must not overtake its start.
-    scope: { id: 'entries' },
-    mutationFn: (input: V) => send(input, client),
-    onMutate: async (input) => {
-      await Promise.all([
-        client.cancelQueries({ queryKey: entriesKey }),
-        client.cancelQueries({ queryKey: timerKey }),
-      ])
-      const before = takeSnapshot(client)
-      paint?.(client, input)
-      return before
-    },
-    onSuccess: (result) => {
-      confirm?.(client, result)
-    },
-    onError: (_error, _input, before) => {
-      if (before) restoreSnapshot(client, before)
-    },
-    onSettled: () => {
-      // While another change is under way its paint must stay; the last one to settle refreshes for all.
-      if (client.isMutating({ mutationKey: entriesKey }) > 1) return undefined
-      return Promise.all([
-        client.invalidateQueries({ queryKey: entriesKey }),
-        client.invalidateQueries({ queryKey: timerKey }),
-        client.invalidateQueries({ queryKey: ['reports'] }),
-        // Tags may have been created by name.
-        client.invalidateQueries({ queryKey: ['tags'] }),
-      ])
-    },
-  })
+/** What was paused counts as a break. */
+function toResumed(entry: Entry, now: number): Entry {
+  if (!entry.paused_at) return entry
+  const paused = Math.max(0, Math.floor((now - Date.parse(entry.paused_at)) / 1000))
+  return { ...entry, paused_at: null, break_seconds: entry.break_seconds + paused }
 }
 
 function toStopped(entry: Entry, now: string): Entry {
-  return { ...applyChanges(entry, { ended_at: now }), is_running: false, paused_at: null }
+  const resumed = toResumed(entry, Date.parse(now))
+  return { ...applyChanges(resumed, { ended_at: now }), is_running: false }
 }
 
 function toProvisional(
@@ -181,6 +159,8 @@ function toProvisional(
     custom_fields: {},
     source: 'timer',
     is_locked: false,
+    approval_status: null,
+    invoice_number: null,
     version: 0,
     created_at: now,
     updated_at: now,

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { Entry } from '@sundial/sdk'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { IconListCheck, IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inBackground } from '../../lib/background.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -15,8 +15,8 @@ import { useFormats } from '../session/formats.ts'
 import { useCurrentWorkspace } from '../workspaces/current-workspace.tsx'
 import { canTrackTime } from '../workspaces/permissions.ts'
 import { BulkBar } from './bulk-bar.tsx'
-import { DaySection } from './day-section.tsx'
 import { groupByDay, wholeDays } from './day-groups.ts'
+import { EntryList } from './entry-list.tsx'
 import { useEntrySelection } from './entry-selection.ts'
 import { entriesQuery, useRunningTimer } from './timer.ts'
 import { WeekTotal } from './week-total.tsx'
@@ -38,6 +38,12 @@ export function TimerPage() {
   const runningId = useRunningTimer()?.entry.id
   const [edited, setEdited] = useState<Entry | 'new'>()
   const isReadOnly = !canTrackTime(role)
+  const { fetchNextPage } = query
+  // Where a page has failed, its button is pressed again by hand.
+  const canLoadMore = query.hasNextPage && !query.isFetching && !query.isFetchNextPageError
+  const loadMore = useCallback(() => {
+    if (canLoadMore) inBackground(fetchNextPage())
+  }, [canLoadMore, fetchNextPage])
 
   const addButton = !isReadOnly && (
     <Button
@@ -80,21 +86,19 @@ export function TimerPage() {
       {query.data && days.length === 0 && !query.hasNextPage && (
         <EmptyState
           title={runningId === undefined ? t('timer.empty') : t('timer.emptyRunning')}
-          text={t('timer.emptyHint')}
+          text={isReadOnly ? undefined : t('timer.emptyHint')}
           action={addButton}
         />
       )}
-      <div data-picking={selection.isPicking || undefined}>
-        {days.map((day) => (
-          <DaySection
-            key={day.day}
-            group={day}
-            selection={selection}
-            isReadOnly={isReadOnly}
-            onEdit={setEdited}
-          />
-        ))}
-      </div>
+      {query.data && (
+        <EntryList
+          days={days}
+          selection={selection}
+          isReadOnly={isReadOnly}
+          onEdit={setEdited}
+          onNearEnd={loadMore}
+        />
+      )}
       {query.hasNextPage && (
         <div className={classes.more}>
           <Button loading={query.isFetchingNextPage} onClick={() => inBackground(query.fetchNextPage())}>

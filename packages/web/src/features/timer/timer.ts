@@ -13,19 +13,19 @@ export const provisionalId = 0
 export const timerKey = ['timer'] as const
 export const entriesKey = ['entries'] as const
 
-const timerQuery = queryOptions({
+export const timerQuery = queryOptions({
   queryKey: timerKey,
   queryFn: async () => toRunningTimer((await answer(api.GET('/timer'))).entry),
 })
 
-/** My own entries in a workspace, newest first. */
+/** My own entries in a workspace, newest first; the first screen waits for the first page, so that one is shorter. */
 export function entriesQuery(workspaceId: number) {
   return infiniteQueryOptions({
     queryKey: [...entriesKey, workspaceId],
     queryFn: ({ pageParam }): Promise<EntryPage> =>
       answer(
         api.GET('/entries', {
-          params: { query: { workspace_id: workspaceId, limit: 100, cursor: pageParam } },
+          params: { query: { workspace_id: workspaceId, limit: pageParam ? 200 : 100, cursor: pageParam } },
         }),
       ),
     initialPageParam: undefined as string | undefined,

@@ -4,6 +4,7 @@ import { startOfWeek, toLocal } from '../../lib/local-time.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useFormats } from '../session/formats.ts'
 import { useMe } from '../session/session.ts'
+import { startedOn } from './day-groups.ts'
 import { runningSeconds, useRunningTimer } from './timer.ts'
 import classes from './week-total.module.css'
 
@@ -13,7 +14,7 @@ export function WeekTotal({ entries, hasMore }: { entries: readonly Entry[]; has
   const me = useMe()
   const formats = useFormats()
   const from = startOfWeek(formats.today(), me.week_start)
-  const dayOf = (entry: Entry) => toLocal(Date.parse(entry.started_at), formats.zone).day
+  const dayOf = (entry: Entry) => startedOn(entry, formats.zone)
   const oldest = entries.at(-1)
   if (!oldest || (hasMore && dayOf(oldest) >= from)) return null
   const seconds = entries

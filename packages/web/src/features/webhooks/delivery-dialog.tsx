@@ -1,42 +1,36 @@
-import { Button, Modal } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Button } from '@mantine/core'
 import type { DeliveryDetails } from '@sundial/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { CopyField } from '../../ui/copy-field.tsx'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
 import { FormError } from '../../ui/form-error.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { phone } from '../../ui/media.ts'
 import { showNotice } from '../../ui/notices.tsx'
 import { deliveryQuery, useMoment, useRedeliver } from './deliveries.ts'
 import { DeliveryStatus } from './delivery-status.tsx'
-import classes from './facts.module.css'
+import { kindWords } from './events.ts'
+import { ToldChanges } from './told-changes.tsx'
+import classes from '../../ui/facts.module.css'
 
 type Props = { deliveryId: number; onClose: () => void }
 
 /** One message with what was sent and answered. */
 export function DeliveryDialog({ deliveryId, onClose }: Props) {
   const { t } = useTranslation()
-  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   const query = useQuery(deliveryQuery(deliveryId))
   const redeliver = useRedeliver()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('webhooks.delivery')}
-      size={640}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog title={t('webhooks.delivery')} size={640} onClose={onClose}>
       <div className={dialog.form}>
         <Loaded query={query}>
           {(delivery) => (
             <>
               <DeliveryFacts delivery={delivery} />
+              <ToldChanges sent={delivery.request_body} workspaceId={delivery.workspace_id} />
               <Texts delivery={delivery} />
             </>
           )}
@@ -60,7 +54,7 @@ export function DeliveryDialog({ deliveryId, onClose }: Props) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -68,7 +62,12 @@ function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
   const { t } = useTranslation()
   const moment = useMoment()
   const facts = [
-    [t('webhooks.event'), <code key="kind">{delivery.kind}</code>],
+    [
+      t('webhooks.event'),
+      <span key="kind">
+        {kindWords(delivery.kind, t)} <code className={classes.quiet}>{delivery.kind}</code>
+      </span>,
+    ],
     [t('webhooks.happened'), moment(delivery.created_at)],
     [t('webhooks.is'), <DeliveryStatus key="status" status={delivery.status} />],
     [t('webhooks.why'), delivery.error],

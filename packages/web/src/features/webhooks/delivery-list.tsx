@@ -10,6 +10,7 @@ import list from '../../ui/list.module.css'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { SettingsSection } from '../settings/settings-section.tsx'
 import { deliveriesQuery, deliveryStatuses, useMoment } from './deliveries.ts'
+import { kindWords } from './events.ts'
 import { DeliveryStatus } from './delivery-status.tsx'
 import classes from './delivery-list.module.css'
 
@@ -39,7 +40,7 @@ export function DeliveryList({ webhookId }: { webhookId: number }) {
         />
       )}
       {deliveries && deliveries.length > 0 && (
-        <ul className={list.rows} aria-label={t('webhooks.deliveries')}>
+        <ul data-rows className={list.rows} aria-label={t('webhooks.deliveries')}>
           {deliveries.map((delivery) => (
             <DeliveryRow key={delivery.id} delivery={delivery} onOpen={setOpenId} />
           ))}
@@ -105,7 +106,7 @@ function DeliveryRow({ delivery, onOpen }: RowProps) {
         <span className={classes.status}>
           <DeliveryStatus status={delivery.status} />
         </span>
-        <code className={classes.kind}>{delivery.kind}</code>
+        <span className={classes.kind}>{kindWords(delivery.kind, t)}</span>
         <span className={classes.quiet}>
           {delivery.attempts > 1 && `${t('webhooks.tries', { count: delivery.attempts })} · `}
           {delivery.response_status ?? (delivery.error && t('webhooks.noAnswer'))}

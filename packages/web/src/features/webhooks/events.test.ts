@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { expect, test } from 'vitest'
-import { describeEvents, tickedVerbs, withVerbs } from './events.ts'
+import { describeEvents, eventLines, kindWords, tickedVerbs, withVerbs } from './events.ts'
 
 // Says its key, with what is put into it.
 const t = ((key: string, values?: object) =>
@@ -28,6 +28,26 @@ test('ticking the last verb makes one pattern of them, and taking one away leave
 test('what is asked for is said in a line', () => {
   expect(describeEvents(['*'], t)).toBe('webhooks.everything')
   expect(describeEvents(['project.created', 'entry.*', 'project.deleted'], t)).toBe(
-    'webhooks.subject.entry, webhooks.someOf webhooks.subject.project/2/5',
+    'webhooks.subject.entry, webhooks.someOf webhooks.subject.project/webhooks.verb.created, webhooks.verb.deleted',
   )
+  expect(describeEvents(['project.created', 'project.updated', 'project.restored'], t)).toBe(
+    'webhooks.allBut webhooks.subject.project/webhooks.verb.deleted, webhooks.verb.budget_reached',
+  )
+})
+
+test('what is asked for is spelled out with a line for each subject', () => {
+  expect(eventLines(['*'], t)).toEqual(['webhooks.everything'])
+  expect(eventLines(['project.deleted', 'entry.stopped', 'entry.started'], t)).toEqual([
+    'webhooks.eventNamed webhooks.subject.entry/webhooks.verb.started, webhooks.verb.stopped',
+    'webhooks.eventNamed webhooks.subject.project/webhooks.verb.deleted',
+  ])
+})
+
+test('what a message tells of is said in words, and as it is where nobody knows it', () => {
+  expect(kindWords('entry.started', t)).toBe(
+    'webhooks.eventNamed webhooks.subject.entry/webhooks.verb.started',
+  )
+  expect(kindWords('ping', t)).toBe('webhooks.pinged')
+  expect(kindWords('entry.forgotten', t)).toBe('entry.forgotten')
+  expect(kindWords('TIMER_STOPPED', t)).toBe('TIMER_STOPPED')
 })

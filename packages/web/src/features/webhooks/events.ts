@@ -15,6 +15,11 @@ const verbs: { [S in Subject]: Record<VerbsOf<WebhookEvent, S>, true> } = {
   client: { created: true, updated: true, deleted: true, restored: true },
   task: { created: true, updated: true, deleted: true, restored: true },
   tag: { created: true, updated: true, deleted: true, restored: true },
+  contact: { created: true, updated: true, deleted: true, restored: true },
+  lead: { created: true, updated: true, converted: true, deleted: true, restored: true },
+  deal: { created: true, updated: true, deleted: true, restored: true },
+  approval: { created: true, approved: true, rejected: true, cancelled: true, reopened: true },
+  timesheet: { submitted: true, closed: true },
   member: { created: true, updated: true },
   workspace: { updated: true, deleted: true },
 }
@@ -48,17 +53,45 @@ export function withVerbs(
   return [...others, ...some]
 }
 
-/** Such as “Time entries, Projects (2 of 5)”. */
+/** What a message tells of, such as “Time entries: Started”; as it is where this page does not know it. */
+export function kindWords(kind: string, t: TFunction): string {
+  if (kind === 'ping') return t('webhooks.pinged')
+  const [first, second] = kind.split('.')
+  const subject = subjects.find((each) => each === first)
+  const verb = subject && verbsOf(subject).find((each) => each === second)
+  if (!verb) return kind
+  return t('webhooks.eventNamed', {
+    name: t(`webhooks.subject.${subject}`),
+    verb: t(`webhooks.verb.${verb}`),
+  })
+}
+
+/** A line for each subject, such as “Time entries: Started, Stopped”. */
+export function eventLines(patterns: readonly WebhookEvent[], t: TFunction): string[] {
+  if (patterns.includes('*')) return [t('webhooks.everything')]
+  return subjects.flatMap((subject) => {
+    const ticked = tickedVerbs(patterns, subject)
+    if (ticked.length === 0) return []
+    const verb = ticked.map((each) => t(`webhooks.verb.${each}`)).join(', ')
+    return [t('webhooks.eventNamed', { name: t(`webhooks.subject.${subject}`), verb })]
+  })
+}
+
+/** Such as “Time entries, Projects (all but Deleted), Tags (Created)”. */
 export function describeEvents(patterns: readonly WebhookEvent[], t: TFunction): string {
   if (patterns.includes('*')) return t('webhooks.everything')
   return subjects
     .flatMap((subject) => {
-      const count = tickedVerbs(patterns, subject).length
-      if (count === 0) return []
+      const ticked = tickedVerbs(patterns, subject)
+      if (ticked.length === 0) return []
       const name = t(`webhooks.subject.${subject}`)
-      const total = verbsOf(subject).length
+      const others = verbsOf(subject).filter((verb) => !ticked.includes(verb))
+      if (others.length === 0) return [name]
+      const listed = (verbs: readonly Verb[]) => verbs.map((verb) => t(`webhooks.verb.${verb}`)).join(', ')
       return [
-        count === total ? name : t('webhooks.someOf', { name, some: String(count), total: String(total) }),
+        ticked.length <= others.length
+          ? t('webhooks.someOf', { name, verbs: listed(ticked) })
+          : t('webhooks.allBut', { name, verbs: listed(others) }),
       ]
     })
     .join(', ')

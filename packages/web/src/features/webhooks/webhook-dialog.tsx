@@ -1,20 +1,28 @@
-import { Button, Input, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Input, SegmentedControl, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMediaQuery } from '@mantine/hooks'
 import type { CreatedWebhook, Webhook, WebhookEvent } from '@sundial/sdk'
 import { useTranslation } from 'react-i18next'
 import { CopyField } from '../../ui/copy-field.tsx'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
+import { focusFirstWrong } from '../../ui/focus-first-wrong.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { FormError } from '../../ui/form-error.tsx'
-import { phone } from '../../ui/media.ts'
 import { EventChecks } from './event-checks.tsx'
-import { useCreateWebhook, useUpdateWebhook } from './webhooks.ts'
+import { eventLines } from './events.ts'
+import {
+  isOfOwnApi,
+  useCreateWebhook,
+  useUpdateWebhook,
+  useWireTitle,
+  type WebhookKeeper,
+} from './webhooks.ts'
 
 type Close = { onClose: () => void }
 
-export function NewWebhookDialog({ workspaceId, onClose }: Close & { workspaceId: number }) {
+export function NewWebhookDialog({ keeper, onClose }: Close & { keeper: WebhookKeeper }) {
   const { t } = useTranslation()
-  const create = useCreateWebhook(workspaceId)
+  const create = useCreateWebhook(keeper)
   if (create.data) return <SecretDialog webhook={create.data} onClose={onClose} />
   return (
     <FormDialog
@@ -42,7 +50,8 @@ export function EditWebhookDialog({ webhook, onClose }: Close & { webhook: Webho
       isBusy={update.isPending}
       error={update.error}
       onSubmit={(fields) => {
-        update.mutate(fields, { onSuccess: onClose })
+        const { name, url } = fields
+        update.mutate(isOfOwnApi(webhook) ? fields : { name, url }, { onSuccess: onClose })
       }}
       onClose={onClose}
     />
@@ -52,19 +61,13 @@ export function EditWebhookDialog({ webhook, onClose }: Close & { webhook: Webho
 function SecretDialog({ webhook, onClose }: Close & { webhook: CreatedWebhook }) {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('webhooks.created')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog title={t('webhooks.created')} isSmall isHeld onClose={onClose}>
       <p className={dialog.text}>{t('webhooks.createdText')}</p>
       <CopyField label={t('webhooks.secret')} value={webhook.secret} />
       <div className={dialog.actions}>
         <Button onClick={onClose}>{t('common.done')}</Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -80,7 +83,6 @@ type FormProps = Close & {
 
 function FormDialog({ title, submitLabel, webhook, isBusy, error, onSubmit, onClose }: FormProps) {
   const { t } = useTranslation()
-  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   const isAll = webhook?.events.includes('*') ?? true
   const form = useForm({
     initialValues: {
@@ -96,20 +98,13 @@ function FormDialog({ title, submitLabel, webhook, isBusy, error, onSubmit, onCl
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={560}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog title={title} size={560} onClose={onClose}>
       <form
         className={dialog.form}
         noValidate
         onSubmit={form.onSubmit(({ name, url, isAll, events }) => {
           onSubmit({ name: name.trim(), url: url.trim(), events: isAll ? ['*'] : events })
-        })}
+        }, focusFirstWrong)}
       >
         <TextInput
           label={t('webhooks.name')}
@@ -127,39 +122,60 @@ function FormDialog({ title, submitLabel, webhook, isBusy, error, onSubmit, onCl
           maxLength={2000}
           {...form.getInputProps('url')}
         />
-        <Input.Wrapper label={t('webhooks.events')} labelElement="div" error={form.errors['events']}>
-          <div>
-            <SegmentedControl
-              fullWidth
-              aria-label={t('webhooks.events')}
-              data={[
-                { value: 'all', label: t('webhooks.everything') },
-                { value: 'some', label: t('webhooks.onlyTicked') },
-              ]}
-              value={form.values.isAll ? 'all' : 'some'}
-              onChange={(choice) => {
-                form.setFieldValue('isAll', choice === 'all')
-                form.clearFieldError('events')
-              }}
-            />
-          </div>
-        </Input.Wrapper>
-        {!form.values.isAll && (
-          <EventChecks
-            value={form.values.events}
-            onChange={(events) => {
-              form.setFieldValue('events', events)
-            }}
-          />
+        {webhook && !isOfOwnApi(webhook) ? (
+          <FixedEvents webhook={webhook} />
+        ) : (
+          <>
+            <Input.Wrapper label={t('webhooks.events')} labelElement="div" error={form.errors['events']}>
+              <div>
+                <SegmentedControl
+                  fullWidth
+                  aria-label={t('webhooks.events')}
+                  data={[
+                    { value: 'all', label: t('webhooks.everything') },
+                    { value: 'some', label: t('webhooks.onlyTicked') },
+                  ]}
+                  value={form.values.isAll ? 'all' : 'some'}
+                  onChange={(choice) => {
+                    form.setFieldValue('isAll', choice === 'all')
+                    form.clearFieldError('events')
+                  }}
+                />
+              </div>
+            </Input.Wrapper>
+            {!form.values.isAll && (
+              <EventChecks
+                value={form.values.events}
+                onChange={(events) => {
+                  form.setFieldValue('events', events)
+                }}
+              />
+            )}
+          </>
         )}
         <FormError error={error} />
-        <div className={dialog.actions}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button variant="filled" type="submit" loading={isBusy}>
-            {submitLabel}
-          </Button>
-        </div>
+        <FormActions submit={submitLabel} isBusy={isBusy} onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
+  )
+}
+
+/** What made it asked for these and knows no others. */
+function FixedEvents({ webhook }: { webhook: Webhook }) {
+  const { t } = useTranslation()
+  const wire = useWireTitle(webhook.wire)
+  return (
+    <Input.Wrapper
+      label={t('webhooks.events')}
+      labelElement="div"
+      description={t('webhooks.eventsFixed', { wire })}
+      inputWrapperOrder={['label', 'input', 'description']}
+    >
+      <div>
+        {eventLines(webhook.events, t).map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+      </div>
+    </Input.Wrapper>
   )
 }

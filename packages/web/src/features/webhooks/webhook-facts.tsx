@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../session/session.ts'
 import { membersQuery } from '../team/team.ts'
 import { describeEvents } from './events.ts'
-import classes from './facts.module.css'
+import classes from '../../ui/facts.module.css'
 import { WebhookStateLine } from './webhook-state-line.tsx'
 import { WebhookSwitch } from './webhook-switch.tsx'
 import { useWireTitle } from './webhooks.ts'
@@ -37,12 +37,13 @@ export function WebhookFacts({ webhook }: { webhook: Webhook }) {
 }
 
 /** Whose eyes it sees with; whoever is alone in a workspace knows. */
-function useToldFor({ user_id, workspace_id }: Webhook): string | undefined {
+function useToldFor({ user_id, workspace_id, hears_everywhere }: Webhook): string | undefined {
   const { t } = useTranslation()
   const me = useMe()
   const membership = me.memberships.find(({ workspace }) => workspace.id === workspace_id)
   const isTeam = membership?.workspace.kind === 'team'
   const { data: members } = useQuery({ ...membersQuery(workspace_id), enabled: isTeam })
+  if (hears_everywhere) return t('webhooks.youEverywhere')
   if (!isTeam) return undefined
   if (user_id === me.id) return t('webhooks.you')
   const member = members?.find((each) => each.user_id === user_id)

@@ -16,7 +16,7 @@ import { useSendPing } from './deliveries.ts'
 import { DeliveryList } from './delivery-list.tsx'
 import { WebhookFacts } from './webhook-facts.tsx'
 import { WebhookSecret } from './webhook-secret.tsx'
-import { useDeleteWebhook, webhookQuery } from './webhooks.ts'
+import { listOf, useDeleteWebhook, webhookQuery } from './webhooks.ts'
 import classes from './webhook-page.module.css'
 
 const EditWebhookDialog = lazy(async () => ({
@@ -25,15 +25,17 @@ const EditWebhookDialog = lazy(async () => ({
 
 export function WebhookPage() {
   const { t } = useTranslation()
-  const { id } = useParams({ from: '/shell/settings/webhooks/$id' })
+  // The page stands in the settings twice, each time below the list its webhook is in.
+  const { id } = useParams({ strict: false })
   const query = useQuery(webhookQuery(Number(id)))
   // What was there a moment ago may have been deleted elsewhere; no number is no webhook either.
   const isGone = isApiError(query.error, 'not_found') || isApiError(query.error, 'invalid')
+  const back = listOf({ hears_everywhere: query.data?.hears_everywhere ?? false })
   return (
     <>
-      <Link to="/settings/webhooks" className={classes.back}>
+      <Link to={back.to} className={classes.back}>
         <Icon of={IconArrowLeft} />
-        {t('webhooks.toAll')}
+        {t(back.label)}
       </Link>
       {isGone ? (
         <EmptyState title={t('webhooks.noSuch')} text={t('webhooks.noSuchHint')} />
@@ -88,7 +90,7 @@ function WebhookActions({ webhook }: { webhook: Webhook }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item
-            color="var(--danger)"
+            color="danger"
             leftSection={<Icon of={IconTrash} />}
             onClick={() => {
               setDialog('delete')

@@ -8,17 +8,19 @@ import { serverQuery } from '../session/session.ts'
 
 const webhooksKey = ['webhooks'] as const
 
-export function webhooksQuery(workspaceId: number) {
+/** Whose webhooks: those of a workspace, or one's own, which hear wherever one is. */
+export type WebhookKeeper = number | 'me'
+
+export function webhooksQuery(keeper: WebhookKeeper) {
   return queryOptions({
-    queryKey: [...webhooksKey, 'of', workspaceId],
+    queryKey: [...webhooksKey, 'of', keeper],
     queryFn: () =>
-      answerAll((cursor) =>
-        answer(
-          api.GET('/workspaces/{id}/webhooks', {
-            params: { path: { id: workspaceId }, query: { limit: 500, cursor } },
-          }),
-        ),
-      ),
+      answerAll((cursor) => {
+        const query = { limit: 500, cursor }
+        return keeper === 'me'
+          ? answer(api.GET('/me/webhooks', { params: { query } }))
+          : answer(api.GET('/workspaces/{id}/webhooks', { params: { path: { id: keeper }, query } }))
+      }),
     // What each was told last leaves no event that would refresh the list.
     staleTime: 0,
   })
@@ -41,11 +43,13 @@ export function secretQuery(id: number) {
   })
 }
 
-export function useCreateWebhook(workspaceId: number) {
+export function useCreateWebhook(keeper: WebhookKeeper) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (webhook: NewWebhook) =>
-      answer(api.POST('/workspaces/{id}/webhooks', { params: { path: { id: workspaceId } }, body: webhook })),
+    mutationFn: (body: NewWebhook) =>
+      keeper === 'me'
+        ? answer(api.POST('/me/webhooks', { body }))
+        : answer(api.POST('/workspaces/{id}/webhooks', { params: { path: { id: keeper } }, body })),
     onSettled: () => client.invalidateQueries({ queryKey: webhooksKey }),
     meta: { showsOwnError: true },
   })
@@ -84,10 +88,10 @@ export function useDeleteWebhook() {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: async ({ id }: Webhook) => {
+    mutationFn: async (webhook: Webhook) => {
       // First away from its page, which would ask for what is no longer there.
-      await navigate({ to: '/settings/webhooks' })
-      return answer(api.DELETE('/webhooks/{id}', { params: { path: { id } } }))
+      await navigate({ to: listOf(webhook).to })
+      return answer(api.DELETE('/webhooks/{id}', { params: { path: { id: webhook.id } } }))
     },
     onSuccess: (_nothing, webhook) => {
       showNotice({ message: t('webhooks.deleted', webhook) })
@@ -96,10 +100,26 @@ export function useDeleteWebhook() {
   })
 }
 
+/** The list a webhook is in, and its page below that. */
+export function listOf({ hears_everywhere }: Pick<Webhook, 'hears_everywhere'>) {
+  return hears_everywhere
+    ? ({
+        to: '/settings/integrations',
+        page: '/settings/integrations/$id',
+        label: 'settings.integrations',
+      } as const)
+    : ({ to: '/settings/webhooks', page: '/settings/webhooks/$id', label: 'webhooks.toAll' } as const)
+}
+
+/** Whether its events are chosen here, and not by a program that made it through another API. */
+export function isOfOwnApi({ wire }: Pick<Webhook, 'wire'>): boolean {
+  return wire === 'native'
+}
+
 /** In the words of which API a webhook is told. */
 export function useWireTitle(wire: string): string {
   const { t } = useTranslation()
   const { data: server } = useQuery(serverQuery)
-  if (wire === 'native') return t('webhooks.ownApi')
+  if (isOfOwnApi({ wire })) return t('webhooks.ownApi')
   return server?.wires.find(({ name }) => name === wire)?.title ?? wire
 }

@@ -3,9 +3,10 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { answer, api } from '../../lib/api.ts'
 import { sessionKey } from '../session/session.ts'
 
-const workspacesQuery = queryOptions({
+export const workspacesQuery = queryOptions({
   queryKey: ['workspaces'],
   queryFn: async () => (await answer(api.GET('/workspaces'))).data,
+  networkMode: 'always',
 })
 
 export function useWorkspace(id: number): Workspace | undefined {

@@ -1,0 +1,30 @@
+import type { help as english } from '../en/help.ts'
+import type { Words } from '../words.ts'
+
+export const help: Words<typeof english> = {
+  title: 'Tastatur',
+  keys: 'Tasten',
+  calendar: 'Im Kalender',
+  marks: 'In der Timer-Zeile',
+  focusTimer: 'Zur Timer-Zeile',
+  stopTimer: 'Timer anhalten',
+  pauseTimer: 'Timer pausieren oder fortsetzen',
+  palette: 'Suchen oder etwas tun',
+  rows: 'Durch die Zeilen einer Liste gehen',
+  showHelp: 'Diese Hilfe zeigen',
+  leave: 'Feld verlassen, Offenes schließen',
+  calendarView: 'Tag, Woche oder Monat zeigen',
+  calendarToday: 'Zu heute gehen',
+  calendarStep: 'Zurück oder weiter gehen',
+  blockGo: 'Von Block zu Block',
+  blockMove: 'Den Block um 15 Minuten verschieben',
+  blockStretch: 'Den Block verlängern oder verkürzen',
+  blockRemove: 'Den Eintrag des Blocks löschen',
+  project: 'Projekt auswählen',
+  tag: 'Schlagwort hinzufügen',
+  billable: 'Als abrechenbar markieren',
+  range: 'Schon verbrachte Zeit festhalten',
+  duration: 'Zeit festhalten, die jetzt endet',
+  developers: 'Skripte, Kurzbefehle und die API: Entwicklung',
+  example: 'Zum Beispiel: Korb runden @shop #fehler $ 9:30-11',
+}

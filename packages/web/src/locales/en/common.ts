@@ -1,0 +1,18 @@
+export const common = {
+  cancel: 'Cancel',
+  clear: 'Clear',
+  close: 'Close',
+  copied: 'Copied',
+  copy: 'Copy',
+  delete: 'Delete',
+  done: 'Done',
+  loading: 'Loading',
+  save: 'Save changes',
+  sortBy: 'Sort by',
+  sortedDown: '{{label}}, sorted downwards',
+  sortedUp: '{{label}}, sorted upwards',
+  tryAgain: 'Try again',
+  undo: 'Undo',
+  undone: 'Taken back.',
+  wholeNumberNeeded: 'Write a whole number from {{least}} to {{most}}.',
+} as const

@@ -1,0 +1,15 @@
+export const session = {
+  signIn: 'Sign in',
+  signUp: 'Create an account',
+  signOut: 'Sign out',
+  createAccount: 'Create account',
+  name: 'Name',
+  email: 'E-mail',
+  password: 'Password',
+  passwordHint: 'At least {{count}} characters.',
+  showPassword: 'Show or hide the password',
+  forgot: 'Forgot your password?',
+  toSignUp: 'Create an account',
+  toSignIn: 'Sign in with an account you have',
+  backToSignIn: 'Back to sign-in',
+} as const

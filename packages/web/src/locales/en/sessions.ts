@@ -1,0 +1,16 @@
+export const sessions = {
+  title: 'Where you are signed in',
+  text: 'Each browser or client that is signed in with your account. End what you do not know, and change your password.',
+  client: '{{name}} on {{system}}',
+  unknownClient: 'A client that does not say what it is',
+  lastUsed: 'last used {{date}}',
+  withKey: 'with the key “{{name}}”',
+  withPersonalKey: 'with the personal key',
+  here: 'This browser',
+  end: 'End session',
+  endNamed: 'End session: {{client}}, since {{date}}',
+  ended: '{{client}} is signed out.',
+  endOthers: 'End all others',
+  endedOthers: 'Signed out everywhere else.',
+  more: 'Show more sessions',
+} as const

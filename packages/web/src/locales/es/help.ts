@@ -1,0 +1,30 @@
+import type { help as english } from '../en/help.ts'
+import type { Words } from '../words.ts'
+
+export const help: Words<typeof english> = {
+  title: 'Teclado',
+  keys: 'Teclas',
+  calendar: 'En el calendario',
+  marks: 'En la línea del temporizador',
+  focusTimer: 'Ir a la línea del temporizador',
+  stopTimer: 'Detener temporizador',
+  pauseTimer: 'Pausar o reanudar el temporizador',
+  palette: 'Buscar o hacer algo',
+  rows: 'Recorrer las filas de una lista',
+  showHelp: 'Mostrar esta ayuda',
+  leave: 'Salir de un campo, cerrar lo abierto',
+  calendarView: 'Mostrar un día, una semana o un mes',
+  calendarToday: 'Ir a hoy',
+  calendarStep: 'Ir atrás o adelante',
+  blockGo: 'De bloque en bloque',
+  blockMove: 'Mover el bloque 15 minutos',
+  blockStretch: 'Alargar o acortar el bloque',
+  blockRemove: 'Eliminar el registro del bloque',
+  project: 'Elegir un proyecto',
+  tag: 'Añadir una etiqueta',
+  billable: 'Marcar como facturable',
+  range: 'Anotar tiempo ya dedicado',
+  duration: 'Anotar tiempo que acaba ahora',
+  developers: 'Scripts, atajos y la API: Desarrollo',
+  example: 'Por ejemplo: Arreglar cesta @tienda #error $ 9:30-11',
+}

@@ -1,0 +1,96 @@
+import type { en as english } from '../en/index.ts'
+import { admin } from './admin.ts'
+import { approvals } from './approvals.ts'
+import { audit } from './audit.ts'
+import { billing } from './billing.ts'
+import { board } from './board.ts'
+import { budgets } from './budgets.ts'
+import { calendar } from './calendar.ts'
+import { clients } from './clients.ts'
+import { common } from './common.ts'
+import { connect } from './connect.ts'
+import { crm } from './crm.ts'
+import { dataExport } from './data-export.ts'
+import { dates } from './dates.ts'
+import { developers } from './developers.ts'
+import { errors } from './errors.ts'
+import { help } from './help.ts'
+import { hiddenKey } from './hidden-key.ts'
+import { installed } from './installed.ts'
+import { installation } from './installation.ts'
+import { integrationKey } from './integration-key.ts'
+import { integrations } from './integrations.ts'
+import { invitation } from './invitation.ts'
+import { keys } from './keys.ts'
+import { modules } from './modules.ts'
+import { nav } from './nav.ts'
+import { palette } from './palette.ts'
+import { personalKey } from './personal-key.ts'
+import { projects } from './projects.ts'
+import { rates } from './rates.ts'
+import { refusals } from './refusals.ts'
+import { reports } from './reports.ts'
+import { reset } from './reset.ts'
+import { roles } from './roles.ts'
+import { sample } from './sample.ts'
+import { session } from './session.ts'
+import { sessions } from './sessions.ts'
+import { settings } from './settings.ts'
+import { setup } from './setup.ts'
+import { tags } from './tags.ts'
+import { tasks } from './tasks.ts'
+import { team } from './team.ts'
+import { timer } from './timer.ts'
+import { timesheet } from './timesheet.ts'
+import { webhooks } from './webhooks.ts'
+import { workspaces } from './workspaces.ts'
+import type { Words } from '../words.ts'
+
+/** The Spanish words. No «tú»: infinitives on buttons, and «usted» only where a sentence cannot do without. */
+export const es: Words<typeof english> = {
+  admin,
+  approvals,
+  audit,
+  billing,
+  board,
+  budgets,
+  calendar,
+  clients,
+  common,
+  connect,
+  crm,
+  dataExport,
+  dates,
+  developers,
+  errors,
+  help,
+  hiddenKey,
+  installed,
+  installation,
+  integrationKey,
+  integrations,
+  invitation,
+  keys,
+  modules,
+  nav,
+  palette,
+  personalKey,
+  projects,
+  rates,
+  refusals,
+  reports,
+  reset,
+  roles,
+  sample,
+  session,
+  sessions,
+  settings,
+  setup,
+  tags,
+  tasks,
+  team,
+  timer,
+  timesheet,
+  webhooks,
+  workspaces,
+}

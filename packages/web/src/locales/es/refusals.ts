@@ -1,0 +1,32 @@
+import type { refusals as english } from '../en/refusals.ts'
+import type { Words } from '../words.ts'
+
+export const refusals: Words<typeof english> = {
+  invalid: 'Así no es posible. Revise lo que ha escrito.',
+  unauthenticated: 'La sesión ya no está iniciada.',
+  conflict: 'Esto no encaja con lo que ya hay.',
+  too_large: 'Es demasiado grande.',
+  unsupported: 'El servidor no puede hacer esto.',
+  bad_credentials: 'El correo electrónico o la contraseña no son correctos.',
+  account_inactive: 'Esta cuenta está desactivada.',
+  registration_closed: 'Aquí nadie puede crear una cuenta por sí mismo.',
+  already_set_up: 'Esta instalación ya está configurada.',
+  no_such_thing: 'Esto no existe, o ya no.',
+  ambiguous: 'Coinciden varias cosas. Elija una.',
+  email_taken: 'Ya hay una cuenta con este correo electrónico.',
+  already_member: 'Esta persona ya es miembro.',
+  last_owner: 'Un espacio de trabajo necesita un propietario. Dé antes el rol a otra persona.',
+  version_mismatch: 'Otra persona ha cambiado esto entretanto. Conviene verlo de nuevo.',
+  changed_since: 'Esto se ha cambiado después, así que no se puede deshacer.',
+  timer_running: 'Ya hay un temporizador en marcha.',
+  not_paused: 'El temporizador no está en pausa.',
+  already_paused: 'El temporizador ya está en pausa.',
+  no_approvers: 'No hay nadie que pueda aprobar esto.',
+  billed_protected: 'Esto está facturado y protegido contra cambios.',
+  cycle: 'Nada puede estar dentro de sí mismo.',
+  in_use: 'Esto todavía se usa.',
+  link_used: 'Este enlace ya se ha usado.',
+  link_expired: 'Este enlace ya no es válido.',
+  body_too_large: 'Es demasiado grande.',
+  too_many_rows: 'Son demasiados a la vez.',
+}
