@@ -45,15 +45,25 @@ export function createData({ scale, today }) {
     zone: 'Europe/Berlin',
     joinedAt: today - DAYS * DAY_MS,
   }
+  const manager = users[(big?.memberIds[2] ?? 1) - 1]
+  const managersKey = {
+    ...tokenRow(manager ?? auditor, today),
+    id: auditor.id + 1,
+    workspace_id: big?.id ?? null,
+    secret_hash: hashOf(BIG_TEAM_SECRET),
+  }
   return {
     users,
     auditor,
     bigTeamId: big?.id ?? 0,
     /** The third member of a team is a manager, who sees everybody's time but private projects. */
-    manager: users[(big?.memberIds[2] ?? 1) - 1],
+    manager,
     tables: [
       { table: 'user', rows: () => [...users, auditor].map(userRow) },
-      { table: 'token', rows: () => [...users, auditor].map((user) => tokenRow(user, today)) },
+      {
+        table: 'token',
+        rows: () => [...[...users, auditor].map((user) => tokenRow(user, today)), managersKey],
+      },
       {
         table: 'workspace',
         rows: () => [...users.map((user) => personalRow(user, today)), ...teams.map(teamRow)],
@@ -73,6 +83,11 @@ export function createData({ scale, today }) {
 export function secretOf(user) {
   return `tt_bench${String(user.id).padStart(27, '0')}`
 }
+
+/** The key of that manager which works in the big team alone, for clients that know one workspace. */
+export const BIG_TEAM_SECRET = `tt_bench${'m'.repeat(27)}`
+
+const hashOf = (/** @type {string} */ secret) => createHash('sha256').update(secret).digest('hex')
 
 const versioned = (at) => ({ version: 1, created_at: at, updated_at: at })
 
@@ -115,7 +130,7 @@ function tokenRow(user, today) {
     workspace_id: null,
     name: 'bench',
     prefix: secret.slice(0, 8),
-    secret_hash: createHash('sha256').update(secret).digest('hex'),
+    secret_hash: hashOf(secret),
     scopes: '["*"]',
     created_at: today,
   }
@@ -265,6 +280,7 @@ function projectRow(project, today) {
     client_id: null,
     title: project.title,
     title_key: project.title,
+    search_text: project.title,
     color: `#${((project.id * 2_654_435_761) % 0x1000000).toString(16).padStart(6, '0').toUpperCase()}`,
     productivity_score: 1,
     status: 'active',
@@ -319,6 +335,7 @@ function createTasks(projects, { count, random, today }) {
       project_id: project.id,
       name,
       name_key: name.toLowerCase(),
+      search_text: name.toLowerCase(),
       description: null,
       status: 'todo',
       priority: 'medium',

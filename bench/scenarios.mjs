@@ -1,4 +1,4 @@
-import { secretOf } from './data.mjs'
+import { BIG_TEAM_SECRET, secretOf } from './data.mjs'
 import { scenariosOf } from './dialects.mjs'
 
 // What is measured. Every scenario sends requests for many people in turn; beside it stands the floor: one SQL
@@ -151,7 +151,7 @@ export const SCENARIOS = [
     },
     floor: { sql: (world) => `select ${ENTRY} ${OWN} and ${inWeek(world)} 1000`, map: 'timing' },
   },
-  ...scenariosOf({ reading, weekOf, day, inWeek, ENTRY, OWN }),
+  ...scenariosOf({ reading, weekOf, day, inWeek, ENTRY, OWN, BIG_TEAM_SECRET }),
   {
     name: 'team',
     title: 'team list page, as a manager',
@@ -191,6 +191,38 @@ export const SCENARIOS = [
         join "user" u on u.id = e.user_id
         join workspace w on w.id = e.workspace_id and w.deleted_at is null
         where k.secret_hash = ?1 and k.revoked_at is null and ${inWeek({ today })} 51`,
+      map: 'list',
+    },
+  },
+  {
+    name: 'search',
+    title: 'search over everything, as a manager',
+    rate: 20,
+    units: ({ manager }) => [SEARCHED.map((words) => searchCall(manager, words, 'search'))],
+    floor: {
+      // The newest ten that hold a common word, read through from the newest on.
+      sql: ({ bigTeamId }) => `select ${ENTRY} from token k
+        join "user" me on me.id = k.user_id and me.is_active = 1
+        join member m on m.user_id = me.id and m.workspace_id = ${bigTeamId} and m.is_active = 1 and m.role = 'manager'
+        join entry e on e.workspace_id = ${bigTeamId} and e.deleted_at is null
+        join "user" u on u.id = e.user_id
+        join workspace w on w.id = e.workspace_id and w.deleted_at is null
+        where k.secret_hash = ?1 and k.revoked_at is null and e.search_text like '%harbour%'
+        order by e.id desc limit 10`,
+      map: 'list',
+    },
+  },
+  {
+    name: 'search-own',
+    title: 'search over everything, as anybody',
+    rate: 50,
+    units: ({ people }) =>
+      people
+        .slice(0, PEOPLE)
+        .map((user, index) => [searchCall(user, SEARCHED[index % SEARCHED.length] ?? '', 'search-own')]),
+    floor: {
+      sql: () =>
+        `select ${ENTRY} ${OWN} and e.search_text like '%harbour%' order by e.started_at desc limit 10`,
       map: 'list',
     },
   },
@@ -252,6 +284,14 @@ function reading({ people }, path, floor) {
   return people
     .slice(0, PEOPLE)
     .map((user) => [{ method: 'GET', path, secret: secretOf(user), measured: true, floor }])
+}
+
+/** A common word, one in a twentieth of those, two that meet seldom, one that nothing has, and one that is in no index. */
+const SEARCHED = ['harbour', 'übergabe', 'fix signal', 'nowhere to be found', 'ju']
+
+function searchCall(user, words, floor) {
+  const path = `${NATIVE}/search?q=${encodeURIComponent(words)}`
+  return { method: 'GET', path, secret: secretOf(user), measured: true, floor }
 }
 
 function teamPages(manager, path, floor) {

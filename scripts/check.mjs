@@ -15,12 +15,13 @@ const steps = [
   ['types: bench', [typescript, '-p', 'bench', '--noEmit']],
   ['formatting', [tool('oxfmt'), '--check']],
   ['boundaries', ['scripts/boundaries.mjs']],
+  ['web bundle', ['scripts/bundle.mjs']],
   ['generated files', ['scripts/generate.mjs', '--check']],
 ]
 
 await ensureInstalled()
-// The types of the SDK and the settings that the generated files describe come from the build.
-await ensureBuilt(['sdk', 'server'])
+// The types of the SDK, the settings that the generated files describe and the sizes of the web app come from the build.
+await ensureBuilt()
 
 const waiting = [...steps]
 await Promise.all([worker(), worker()])

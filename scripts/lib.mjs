@@ -88,7 +88,16 @@ const packages = {
     command: (out) => [tool('typescript', 'bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', out],
   },
   web: {
-    inputs: ['src', 'public', 'index.html', 'package.json', 'tsconfig.json', 'vite.config.ts', '../sdk/src'],
+    inputs: [
+      'src',
+      'public',
+      'build',
+      'index.html',
+      'package.json',
+      'tsconfig.json',
+      'vite.config.ts',
+      '../sdk/src',
+    ],
     command: (out) => [
       tool('vite', 'bin/vite.js'),
       'build',
