@@ -3586,7 +3586,7 @@ export interface components {
              */
             ip: string | null;
             /** @enum {string} */
-            opened_with: "password" | "key" | "personal_key";
+            opened_with: "password" | "key" | "personal_key" | "passkey" | "identity";
             /** @description The name of the key it was opened with. */
             key_name: string | null;
             /** @description This request came with it. */

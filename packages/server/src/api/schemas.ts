@@ -175,7 +175,7 @@ export const OpenSession = named(
       }),
     ),
     ip: nullable(Type.String({ description: 'Where it signed in.', examples: ['203.0.113.7'] })),
-    opened_with: oneOf(['password', 'key', 'personal_key']),
+    opened_with: oneOf(['password', 'key', 'personal_key', 'passkey', 'identity']),
     key_name: nullable(Type.String({ description: 'The name of the key it was opened with.' })),
     is_current: Type.Boolean({ description: 'This request came with it.' }),
     created_at: Instant,

@@ -11,12 +11,14 @@ const LIFETIME_MS = 30 * 24 * 3600 * 1000
 /** How often a session in use is written to, to be remembered as such. */
 const TOUCH_AFTER_MS = 3600 * 1000
 
+type Opener = 'personal_key' | 'passkey' | 'identity'
+
 export type NewSession = { secret: string; expiresAt: number }
 export type Device = {
   userAgent: string | null
   ip: string | null
-  /** The key with which a client asks for a session, where it is no password. */
-  with?: { tokenId: number } | 'personal_key'
+  /** What opens the session, where it is no password. */
+  with?: { tokenId: number } | Opener
 }
 
 /** Signs a person in: gives the secret for the cookie, which is stored only as a hash. */
@@ -34,7 +36,7 @@ export async function createSession(
         user_id: user.id,
         secret_hash: hashSecret(secret),
         token_id: typeof device.with === 'object' ? device.with.tokenId : null,
-        made_with: device.with === 'personal_key' ? 'personal_key' : null,
+        made_with: typeof device.with === 'string' ? device.with : null,
         user_agent: device.userAgent?.slice(0, 400) ?? null,
         ip: device.ip,
         created_at: ctx.now,
@@ -120,7 +122,7 @@ export type OpenSession = {
   created_at: number
   last_seen_at: number
   expires_at: number
-  opened_with: 'password' | 'key' | 'personal_key'
+  opened_with: 'password' | 'key' | Opener
   /** The key's name, where it was one. */
   key_name: string | null
   /** Whether this very request came with it. */

@@ -5,6 +5,7 @@ import { moneyAndReports } from './migrations/0002-money-and-reports.ts'
 import { personalKeysAndWebhooks } from './migrations/0003-personal-keys-and-webhooks.ts'
 import { approvalsCrmAndSearch } from './migrations/0004-approvals-crm-and-search.ts'
 import { integrations } from './migrations/0005-integrations.ts'
+import { waysToSignIn } from './migrations/0006-ways-to-sign-in.ts'
 import type { Schema } from './schema.ts'
 
 /** One step forward. It runs once, in the transaction that records it. */
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   personalKeysAndWebhooks,
   approvalsCrmAndSearch,
   integrations,
+  waysToSignIn,
 ]
 
 /** Brings the database to this program's schema. Gives the names of the migrations it ran; refuses a newer database. */

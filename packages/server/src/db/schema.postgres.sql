@@ -303,6 +303,18 @@ create table idempotency_key (
   constraint idempotency_key_pkey PRIMARY KEY (actor, key)
 );
 
+create table identity (
+  id bigint not null default nextval('identity_id_seq'::regclass),
+  user_id bigint not null,
+  issuer text not null,
+  subject text not null,
+  created_at bigint not null,
+  last_used_at bigint not null,
+  constraint identity_issuer_subject_key UNIQUE (issuer, subject),
+  constraint identity_pkey PRIMARY KEY (id),
+  constraint identity_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
+);
+
 create table invitation (
   id bigint not null default nextval('invitation_id_seq'::regclass),
   workspace_id bigint not null,
@@ -398,6 +410,29 @@ create table migration (
   name text not null,
   ran_at bigint not null,
   constraint migration_pkey PRIMARY KEY (id)
+);
+
+create table passkey (
+  id bigint not null default nextval('passkey_id_seq'::regclass),
+  user_id bigint not null,
+  credential_id text not null,
+  public_key text not null,
+  counter bigint not null,
+  transports text not null,
+  name text not null,
+  created_at bigint not null,
+  last_used_at bigint,
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
+);
+
+create table passkey_challenge (
+  challenge text not null,
+  user_id bigint,
+  purpose text not null,
+  expires_at bigint not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (challenge)
 );
 
 create table password_reset (
@@ -507,6 +542,15 @@ create table rate (
   constraint rate_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint rate_workspace_id_project_id_fkey FOREIGN KEY (workspace_id, project_id) REFERENCES project(workspace_id, id) ON DELETE CASCADE,
   constraint rate_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES task(workspace_id, id) ON DELETE CASCADE
+);
+
+create table recovery_code (
+  user_id bigint not null,
+  code_hash text not null,
+  created_at bigint not null,
+  used_at bigint,
+  constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash),
+  constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
 );
 
 create table report_export (
@@ -744,6 +788,9 @@ create table user (
   personal_key_hash text,
   sealed_personal_key text,
   preferences text not null default '{}'::text,
+  sealed_totp_secret text,
+  totp_confirmed_at bigint,
+  totp_last_step bigint not null default 0,
   constraint user_default_billing_status_check CHECK ((default_billing_status = ANY (ARRAY['not_billable'::text, 'billable'::text]))),
   constraint user_duration_format_check CHECK ((duration_format = ANY (ARRAY['clock'::text, 'decimal'::text]))),
   constraint user_email_key_key UNIQUE (email_key),
@@ -878,6 +925,9 @@ CREATE INDEX event_by_subject ON event USING btree (workspace_id, subject_kind, 
 CREATE UNIQUE INDEX event_pkey ON event USING btree (workspace_id, id);
 CREATE INDEX idempotency_key_by_age ON idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pkey ON idempotency_key USING btree (actor, key);
+CREATE INDEX identity_by_user ON identity USING btree (user_id);
+CREATE UNIQUE INDEX identity_issuer_subject_key ON identity USING btree (issuer, subject);
+CREATE UNIQUE INDEX identity_pkey ON identity USING btree (id);
 CREATE INDEX invitation_by_secret ON invitation USING btree (secret_hash);
 CREATE UNIQUE INDEX invitation_open ON invitation USING btree (workspace_id, email_key) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX invitation_pkey ON invitation USING btree (workspace_id, id);
@@ -889,6 +939,11 @@ CREATE INDEX member_by_user ON member USING btree (user_id);
 CREATE UNIQUE INDEX member_pkey ON member USING btree (workspace_id, id);
 CREATE UNIQUE INDEX member_workspace_id_user_id_key ON member USING btree (workspace_id, user_id);
 CREATE UNIQUE INDEX migration_pkey ON migration USING btree (id);
+CREATE INDEX passkey_by_user ON passkey USING btree (user_id);
+CREATE UNIQUE INDEX passkey_credential_id_key ON passkey USING btree (credential_id);
+CREATE UNIQUE INDEX passkey_pkey ON passkey USING btree (id);
+CREATE INDEX passkey_challenge_by_expiry ON passkey_challenge USING btree (expires_at);
+CREATE UNIQUE INDEX passkey_challenge_pkey ON passkey_challenge USING btree (challenge);
 CREATE INDEX password_reset_by_expiry ON password_reset USING btree (expires_at);
 CREATE UNIQUE INDEX password_reset_pkey ON password_reset USING btree (id);
 CREATE UNIQUE INDEX password_reset_secret_hash_key ON password_reset USING btree (secret_hash);
@@ -903,6 +958,7 @@ CREATE UNIQUE INDEX project_favourite_pkey ON project_favourite USING btree (wor
 CREATE UNIQUE INDEX project_member_pkey ON project_member USING btree (workspace_id, project_id, user_id);
 CREATE UNIQUE INDEX rate_day ON rate USING btree (workspace_id, COALESCE(project_id, (0)::bigint), COALESCE(task_id, (0)::bigint), COALESCE(client_id, (0)::bigint), COALESCE(user_id, (0)::bigint), kind, effective_from) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX rate_pkey ON rate USING btree (workspace_id, id);
+CREATE UNIQUE INDEX recovery_code_pkey ON recovery_code USING btree (user_id, code_hash);
 CREATE INDEX report_export_by_user ON report_export USING btree (user_id, id);
 CREATE UNIQUE INDEX report_export_pkey ON report_export USING btree (id);
 CREATE UNIQUE INDEX report_export_part_pkey ON report_export_part USING btree (export_id, "position");

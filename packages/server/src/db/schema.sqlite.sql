@@ -159,6 +159,11 @@ CREATE TABLE idempotency_key (actor text not null, key text not null, request_ha
 
 CREATE INDEX idempotency_key_by_age on idempotency_key (created_at);
 
+CREATE TABLE identity (id integer primary key autoincrement, user_id integer not null references "user" (id), issuer text not null, subject text not null,
+      created_at integer not null, last_used_at integer not null, unique (issuer, subject)) strict;
+
+CREATE INDEX identity_by_user on identity (user_id);
+
 CREATE TABLE invitation (id integer primary key autoincrement, workspace_id integer not null references workspace (id), email text not null, email_key text not null, role text not null check (role in ('owner', 'admin', 'manager', 'member', 'viewer')), secret_hash text not null,
       invited_by integer not null references "user" (id), created_at integer not null, expires_at integer not null,
       accepted_at integer, accepted_by integer references "user" (id), revoked_at integer, unique (workspace_id, id)) strict;
@@ -188,6 +193,16 @@ CREATE TABLE member (id integer primary key autoincrement, workspace_id integer 
 CREATE INDEX member_by_user on member (user_id);
 
 CREATE TABLE migration (id integer primary key, name text not null, ran_at integer not null) strict;
+
+CREATE TABLE passkey (id integer primary key autoincrement, user_id integer not null references "user" (id), credential_id text not null unique,
+      public_key text not null, counter integer not null, transports text not null, name text not null,
+      created_at integer not null, last_used_at integer) strict;
+
+CREATE INDEX passkey_by_user on passkey (user_id);
+
+CREATE TABLE passkey_challenge (challenge text primary key, user_id integer, purpose text not null, expires_at integer not null) strict;
+
+CREATE INDEX passkey_challenge_by_expiry on passkey_challenge (expires_at);
 
 CREATE TABLE password_reset (id integer primary key autoincrement, user_id integer not null references "user" (id), secret_hash text not null unique,
       created_at integer not null, expires_at integer not null, used_at integer) strict;
@@ -231,6 +246,9 @@ CREATE TABLE rate (id integer primary key autoincrement, workspace_id integer no
 
 CREATE UNIQUE INDEX rate_day on rate (workspace_id, coalesce(project_id, 0), coalesce(task_id, 0),
       coalesce(client_id, 0), coalesce(user_id, 0), kind, effective_from) where deleted_at is null;
+
+CREATE TABLE recovery_code (user_id integer not null references "user" (id), code_hash text not null, created_at integer not null,
+      used_at integer, primary key (user_id, code_hash)) strict;
 
 CREATE TABLE report_export (id integer primary key autoincrement, user_id integer not null references "user" (id), workspace_id integer, name text not null,
       request text not null,
@@ -316,7 +334,7 @@ CREATE TABLE "user" (id integer primary key autoincrement, email text not null, 
       time_format text not null default '24h' check (time_format in ('24h', '12h')),
       duration_format text not null default 'clock' check (duration_format in ('clock', 'decimal')),
       week_start integer not null default 1 check (week_start between 1 and 7),
-      default_billing_status text check (default_billing_status in ('not_billable', 'billable')), default_workspace_id integer, is_admin integer not null default 0 check (is_admin in (0, 1)), is_active integer not null default 1 check (is_active in (0, 1)), version integer not null default 1, created_at integer not null, updated_at integer not null, personal_key_hash text, sealed_personal_key text, preferences text not null default '{}') strict;
+      default_billing_status text check (default_billing_status in ('not_billable', 'billable')), default_workspace_id integer, is_admin integer not null default 0 check (is_admin in (0, 1)), is_active integer not null default 1 check (is_active in (0, 1)), version integer not null default 1, created_at integer not null, updated_at integer not null, personal_key_hash text, sealed_personal_key text, preferences text not null default '{}', sealed_totp_secret text, totp_confirmed_at integer, totp_last_step integer not null default 0) strict;
 
 CREATE UNIQUE INDEX user_by_personal_key on "user" (personal_key_hash) where personal_key_hash is not null;
 

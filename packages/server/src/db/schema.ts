@@ -45,6 +45,10 @@ export type Schema = {
   contact: ContactTable
   lead: LeadTable
   deal: DealTable
+  recovery_code: RecoveryCodeTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
+  identity: IdentityTable
 }
 
 type Flag = 0 | 1
@@ -110,6 +114,11 @@ type UserTable = Versioned & {
   /** The one key that can be shown again: encrypted, and hashed to look it up. Made when it is first asked for. */
   personal_key_hash: string | null
   sealed_personal_key: string | null
+  /** The second factor, encrypted; it counts from the moment its first code was right. */
+  sealed_totp_secret: string | null
+  totp_confirmed_at: Instant | null
+  /** The half minute of the last code that was right, so that none is taken twice. */
+  totp_last_step: Generated<number>
   /** What clients keep for themselves, by wire or client. */
   preferences: Generated<Json>
 }
@@ -121,12 +130,50 @@ type SessionTable = {
   /** The key it was opened with: it may no more than that key, and no longer. */
   token_id: number | null
   /** What it was opened with where that is no key of `token`; null is a password. */
-  made_with: 'personal_key' | null
+  made_with: 'personal_key' | 'passkey' | 'identity' | null
   user_agent: string | null
   ip: string | null
   created_at: Instant
   last_seen_at: Instant
   expires_at: Instant
+}
+
+type RecoveryCodeTable = {
+  user_id: number
+  code_hash: string
+  created_at: Instant
+  used_at: Instant | null
+}
+
+type PasskeyTable = {
+  id: Generated<number>
+  user_id: number
+  /** As the authenticator names it, in base64url, as is the public key. */
+  credential_id: string
+  public_key: string
+  counter: number
+  transports: Json
+  name: string
+  created_at: Instant
+  last_used_at: Instant | null
+}
+
+type PasskeyChallengeTable = {
+  challenge: string
+  /** Null while nobody has said who signs in. */
+  user_id: number | null
+  purpose: 'registration' | 'sign_in'
+  expires_at: Instant
+}
+
+/** An account at an OpenID Connect provider that opens an account here. */
+type IdentityTable = {
+  id: Generated<number>
+  user_id: number
+  issuer: string
+  subject: string
+  created_at: Instant
+  last_used_at: Instant
 }
 
 type TokenTable = {
