@@ -12,7 +12,7 @@ type Props<T> = {
 
 /** The rows of a list of any length; only those near the screen are there. */
 export function Rows<T>({ rows, keyOf, className = '', children }: Props<T>) {
-  const { top, offset, shown, total, measure } = useWindowRows({
+  const { top, space, shown, measure } = useWindowRows({
     count: rows.length,
     height: 41,
     keyOf: (index) => {
@@ -20,10 +20,8 @@ export function Rows<T>({ rows, keyOf, className = '', children }: Props<T>) {
       return row === undefined ? index : keyOf(row)
     },
   })
-  const before = (shown[0]?.start ?? offset) - offset
-  const after = total - ((shown.at(-1)?.end ?? offset) - offset)
   return (
-    <ul data-rows ref={top} className={list.rows} style={{ paddingTop: before, paddingBottom: after }}>
+    <ul data-rows ref={top} className={list.rows} style={space}>
       {shown.map(({ index, key }) => {
         const row = rows[index]
         return (

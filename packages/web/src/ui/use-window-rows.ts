@@ -13,8 +13,9 @@ type Rows = {
 const overscan = 12
 
 /**
- * Of a list of any length, the rows that are on the screen; the page scrolls, and paper has all of them. `top` goes to
- * what holds the rows, `total` is its height, and `offset` is what the start of each row counts from.
+ * Of a list of any length, the rows that are on the screen; the page scrolls, and paper has all of them. `top` and `space`
+ * go to what holds the rows: they stand one below the other with room for those that are not there, so that a row of
+ * another height than was thought is in its place from the first moment.
  */
 export function useWindowRows({ count, height, keyOf }: Rows) {
   const top = useRef<HTMLDivElement & HTMLUListElement>(null)
@@ -31,11 +32,13 @@ export function useWindowRows({ count, height, keyOf }: Rows) {
     scrollMargin: offset,
     getItemKey: keyOf,
   })
+  const shown = rows.getVirtualItems()
+  const before = (shown[0]?.start ?? offset) - offset
+  const after = rows.getTotalSize() - ((shown.at(-1)?.end ?? offset) - offset)
   return {
     top,
-    offset,
-    shown: rows.getVirtualItems(),
-    total: rows.getTotalSize(),
+    space: { paddingTop: before, paddingBottom: after },
+    shown,
     measure: rows.measureElement,
     scrollTo: (index: number) => {
       rows.scrollToIndex(index)

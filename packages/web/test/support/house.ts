@@ -141,12 +141,15 @@ function watchShifts() {
       const shift = entry as PerformanceEntry & {
         value: number
         hadRecentInput: boolean
-        sources: { node: Node | null }[]
+        sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
       }
       if (shift.hadRecentInput) continue
       shifts.sum += shift.value
       shifts.what.push(
-        ...shift.sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 100) : 'text')),
+        ...shift.sources.map(({ node, previousRect: from, currentRect: to }) => {
+          const what = node instanceof Element ? node.outerHTML.slice(0, 100) : 'text'
+          return `${from.y}+${from.height} to ${to.y}+${to.height}: ${what}`
+        }),
       )
     }
   }).observe({ type: 'layout-shift', buffered: true })

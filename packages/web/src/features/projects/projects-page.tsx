@@ -20,7 +20,6 @@ import { ProjectDialog, type ProjectDraft } from './project-dialog.tsx'
 import { ProjectListRow } from './project-list-row.tsx'
 import { flattenTree, searchProjects, type ProjectRow } from './project-tree.ts'
 import { projectsQuery } from './projects.ts'
-import classes from './projects-page.module.css'
 
 export function ProjectsPage() {
   const { t } = useTranslation()
@@ -151,27 +150,25 @@ type RowsProps = Pick<ListProps, 'mayCreate' | 'mayEdit' | 'budgets' | 'onEdit'>
 
 /** The rows of the tree, of which only those on the screen are there. */
 function ProjectRows({ rows, closed, budgets, ...rest }: RowsProps) {
-  const { top, offset, shown, total, measure } = useWindowRows({
+  const { top, space, shown, measure } = useWindowRows({
     count: rows.length,
     height: 41,
     keyOf: (index) => rows[index]?.project.id ?? index,
   })
   return (
-    <ul data-rows ref={top} className={`${list.rows} ${classes.rows}`} style={{ height: total }}>
-      {shown.map(({ index, key, start }) => {
+    <ul data-rows ref={top} className={list.rows} style={space}>
+      {shown.map(({ index, key }) => {
         const row = rows[index]
         return (
           row && (
             <ProjectListRow
               key={key}
-              // What is carried is measured without its transform.
               place={{
                 ref: measure,
                 'data-index': index,
                 'aria-setsize': rows.length,
                 'aria-posinset': index + 1,
                 'aria-level': row.depth + 1,
-                style: { top: start - offset },
               }}
               row={row}
               isOpen={!closed.has(row.project.id)}

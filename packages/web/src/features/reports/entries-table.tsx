@@ -28,7 +28,7 @@ type Props = {
 export function EntriesTable({ entries, report, ticked, hasMore, onEnd, onOpen }: Props) {
   const { t } = useTranslation()
   const { seesOthers } = useQuestion()
-  const { top, offset, shown, total, measure, overscan } = useWindowRows({
+  const { top, space, shown, measure, overscan } = useWindowRows({
     count: entries.length,
     height: 49,
     keyOf: (index) => entries[index]?.id ?? index,
@@ -74,8 +74,8 @@ export function EntriesTable({ entries, report, ticked, hasMore, onEnd, onOpen }
           {hasAmounts && <Head className={classes.amount}>{t('reports.amount')}</Head>}
         </div>
       </div>
-      <div data-rows ref={top} role="rowgroup" className={classes.rows} style={{ height: total }}>
-        {shown.map(({ index, key, start }) => {
+      <div data-rows ref={top} role="rowgroup" className={classes.rows} style={space}>
+        {shown.map(({ index, key }) => {
           const entry = entries[index]
           return (
             entry && (
@@ -87,7 +87,6 @@ export function EntriesTable({ entries, report, ticked, hasMore, onEnd, onOpen }
                 aria-rowindex={index + 2}
                 className={classes.row}
                 data-ticked={ticked?.isTicked(entry.id) || undefined}
-                style={{ transform: `translateY(${start - offset}px)` }}
               >
                 {ticked && (
                   <TickCell entry={entry} isTicked={ticked.isTicked(entry.id)} onTick={ticked.set} />

@@ -21,7 +21,7 @@ type Props = RowRights & {
 export function TaskTable({ tasks, names, label, sort, onSort, ...rest }: Props) {
   const { t } = useTranslation()
   const { showsProject, showsPeople, mayChange } = rest
-  const { top, offset, shown, total, measure } = useWindowRows({
+  const { top, space, shown, measure } = useWindowRows({
     count: tasks.length,
     height: 49,
     keyOf: (index) => tasks[index]?.id ?? index,
@@ -56,8 +56,8 @@ export function TaskTable({ tasks, names, label, sort, onSort, ...rest }: Props)
           )}
         </div>
       </div>
-      <div data-rows ref={top} role="rowgroup" className={classes.rows} style={{ height: total }}>
-        {shown.map(({ index, key, start }) => {
+      <div data-rows ref={top} role="rowgroup" className={classes.rows} style={space}>
+        {shown.map(({ index, key }) => {
           const task = tasks[index]
           return (
             task && (
@@ -68,7 +68,6 @@ export function TaskTable({ tasks, names, label, sort, onSort, ...rest }: Props)
                 role="row"
                 aria-rowindex={index + 2}
                 className={classes.row}
-                style={{ transform: `translateY(${start - offset}px)` }}
               >
                 <TaskCells
                   task={task}
