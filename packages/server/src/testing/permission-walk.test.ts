@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RouteEntry } from '../http/route-table.ts'
 import { type Expectation, PERMISSIONS, type Row, STATUSES } from './permission-table.ts'
 import { KITS, type List } from './dialects.ts'
-import type { Asked, Sample } from './sample.ts'
+import { addressOf, type Asked, type Sample } from './sample.ts'
 import { WIRES } from './samples.ts'
 import { type Answer, call } from './server.ts'
 import { type Caller, CALLERS, openWorld } from './world.ts'
@@ -198,11 +198,10 @@ async function send(
   { params, query, body, isStream }: Sample,
 ): Promise<Answer> {
   const secret = secretOf({ wire, caller })
-  const path = route.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])))
   address += 1
   const response = await world.server.app.inject({
     method: route.method as 'GET',
-    url: path + queryText(query),
+    url: addressOf(route.url, { params, query }),
     remoteAddress: `10.${address >> 16}.${(address >> 8) & 255}.${address & 255}`,
     headers: {
       ...(secret === undefined ? {} : WIRES[wire]?.credentials(secret)),
@@ -226,14 +225,6 @@ async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks).toString('utf8')
-}
-
-function queryText(query: Record<string, unknown> | undefined): string {
-  if (!query) return ''
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().map((each): [string, string] => [Array.isArray(value) ? `${name}[]` : name, String(each)]),
-  )
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : ''
 }
 
 function isAsExpected(wire: string, expected: Expectation, status: number): boolean {

@@ -31,6 +31,20 @@ export type WireSamples = {
   samples: Samples
 }
 
+/** The address of a request: a route's, with what the sample puts into its path and its query. */
+export function addressOf(route: string, { params, query }: Pick<Sample, 'params' | 'query'>): string {
+  const path = route.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])))
+  return path + queryText(query)
+}
+
+function queryText(query: Record<string, unknown> | undefined): string {
+  if (!query) return ''
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((each): [string, string] => [Array.isArray(value) ? `${name}[]` : name, String(each)]),
+  )
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : ''
+}
+
 export const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })
 
 let clock = Date.UTC(2025, 0, 1)

@@ -21,7 +21,7 @@ export async function* exportEverything(
   const parts = await partsOf(ctx, workspaceId)
   const counting = { ...progress, seen: 0 }
   const rows = (noun: Noun) => rowsOf(ctx, noun, { parts, progress: counting })
-  const file = format === 'csv' ? zipOf(tables(rows)) : utf8(json(ctx, parts, rows))
+  const file = format === 'csv' ? zipOf(tables(rows), new Date(ctx.now)) : utf8(json(ctx, parts, rows))
   for await (const bytes of file) {
     // Lets messages in, such as the one that calls this off.
     await setImmediate()

@@ -7,10 +7,12 @@ import { type Part, zipOf } from './zip.ts'
 
 // Excel's limit for a sheet.
 const MOST_ROWS = 1_048_576
+// The earliest there is: nobody sees the dates inside a workbook, and so the same report is the same file.
+const UNDATED = new Date(1980, 0, 1)
 
 /** A report as a workbook: the sheet Summary and, of a detailed one, Entries, on as many sheets as they need. */
 export function xlsxOf(document: ReportDocument, mostRows = MOST_ROWS): AsyncIterable<Uint8Array> {
-  return zipOf(partsOf(document, mostRows))
+  return zipOf(partsOf(document, mostRows), UNDATED)
 }
 
 async function* partsOf(document: ReportDocument, mostRows: number): AsyncGenerator<Part, void, undefined> {

@@ -7,8 +7,14 @@ export type Part = { name: string; text: AsyncIterable<string> | Iterable<string
 const LEVEL = 3
 const ENOUGH = 64 * 1024
 
-/** A ZIP archive as it grows. fflate works where it is called and holds one window of text, so nothing runs ahead. */
-export async function* zipOf(parts: AsyncIterable<Part>): AsyncGenerator<Uint8Array, void, undefined> {
+/**
+ * A ZIP archive as it grows, its files dated `writtenAt`. fflate works where it is called and holds one window of text, so
+ * nothing runs ahead.
+ */
+export async function* zipOf(
+  parts: AsyncIterable<Part>,
+  writtenAt: Date,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const made: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error
@@ -16,6 +22,7 @@ export async function* zipOf(parts: AsyncIterable<Part>): AsyncGenerator<Uint8Ar
   })
   for await (const { name, text } of parts) {
     const file = new ZipDeflate(name, { level: LEVEL })
+    file.mtime = writtenAt
     zip.add(file)
     let held = ''
     for await (const piece of text) {
