@@ -24,6 +24,7 @@ import { nativeReference } from './reference.ts'
 import { rateRoutes } from './rates.ts'
 import { reportRoutes } from './reports.ts'
 import { searchRoutes } from './search.ts'
+import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './sessions.ts'
 import { tagRoutes } from './tags.ts'
 import { taskRoutes } from './tasks.ts'
@@ -59,6 +60,7 @@ export function nativeWire(house: House): Wire {
     routes(app: FastifyInstance) {
       accountRoutes(app, house)
       sessionRoutes(app)
+      secondFactorRoutes(app, house)
       tokenRoutes(app)
       adminTokenRoutes(app, house)
       adminUserRoutes(app, house)

@@ -21,6 +21,8 @@ export const REASONS = [
   'malformed',
   'no_credentials',
   'bad_credentials',
+  'second_factor_required',
+  'wrong_code',
   'token_revoked',
   'token_expired',
   'account_inactive',
