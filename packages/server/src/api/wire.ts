@@ -19,6 +19,7 @@ import { dealRoutes } from './deals.ts'
 import { entryRoutes } from './entries.ts'
 import { eventRoutes } from './events.ts'
 import { leadRoutes } from './leads.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import { projectRoutes } from './projects.ts'
 import { nativeReference } from './reference.ts'
 import { rateRoutes } from './rates.ts'
@@ -61,6 +62,7 @@ export function nativeWire(house: House): Wire {
       accountRoutes(app, house)
       sessionRoutes(app)
       secondFactorRoutes(app, house)
+      passkeyRoutes(app, house)
       tokenRoutes(app)
       adminTokenRoutes(app, house)
       adminUserRoutes(app, house)
