@@ -2838,7 +2838,7 @@ export interface components {
                  * @description Why, for machines and translations.
                  * @enum {string}
                  */
-                reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "second_factor_required" | "wrong_code" | "token_revoked" | "token_expired" | "account_inactive" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "last_admin" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "approved" | "already_pending" | "no_approvers" | "not_pending" | "not_approver" | "module_disabled" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "body_too_large" | "too_many_requests" | "too_many_rows" | "unsupported_media_type" | "not_offered" | "database_unavailable" | "too_busy" | "bug";
+                reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "second_factor_required" | "wrong_code" | "unknown_passkey" | "token_revoked" | "token_expired" | "account_inactive" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "last_admin" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "approved" | "already_pending" | "no_approvers" | "not_pending" | "not_approver" | "module_disabled" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "body_too_large" | "too_many_requests" | "too_many_rows" | "unsupported_media_type" | "not_offered" | "database_unavailable" | "too_busy" | "bug";
                 /**
                  * @description A sentence for people; its wording may change.
                  * @example There is no such entry.
@@ -3553,7 +3553,6 @@ export interface components {
                 rawId: string;
                 type: string;
                 authenticatorAttachment?: string;
-                clientExtensionResults?: Record<string, never>;
                 response: {
                     clientDataJSON: string;
                     attestationObject: string;
@@ -3854,22 +3853,41 @@ export interface components {
             /** @example Firefox on Linux */
             name: string;
         };
-        /** @description PublicKeyCredentialCreationOptionsJSON of WebAuthn. */
+        /** @description PublicKeyCredentialCreationOptionsJSON of WebAuthn, with more fields than these. */
         PasskeyCreation: {
+            /** @description To be signed once, within five minutes. */
             challenge: string;
-        } & {
-            [key: string]: unknown;
+            rp: {
+                /** @example time.example.org */
+                id: string;
+                name: string;
+            };
+            user: {
+                id: string;
+                /** @example ada@example.com */
+                name: string;
+                /** @example Ada Lovelace */
+                displayName: string;
+            };
+            pubKeyCredParams: {
+                alg: number;
+                /** @enum {string} */
+                type: "public-key";
+            }[];
+            timeout?: number;
         };
         PasskeyList: {
             data: components["schemas"]["Passkey"][];
             /** @description Send it as `cursor` for what follows; null at the end. */
             next_cursor: string | null;
         };
-        /** @description PublicKeyCredentialRequestOptionsJSON of WebAuthn. */
+        /** @description PublicKeyCredentialRequestOptionsJSON of WebAuthn, with more fields than these. */
         PasskeyRequest: {
+            /** @description To be signed once, within five minutes. */
             challenge: string;
-        } & {
-            [key: string]: unknown;
+            /** @example time.example.org */
+            rpId: string;
+            timeout?: number;
         };
         PasskeySignIn: {
             /** @description AuthenticationResponseJSON of WebAuthn. */
@@ -3878,7 +3896,6 @@ export interface components {
                 rawId: string;
                 type: string;
                 authenticatorAttachment?: string;
-                clientExtensionResults?: Record<string, never>;
                 response: {
                     clientDataJSON: string;
                     authenticatorData: string;

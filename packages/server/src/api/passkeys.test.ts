@@ -41,7 +41,7 @@ const reasonOf = (answer: { status: number; body: { error?: { reason: string } }
   answer.status,
   answer.body.error?.reason,
 ]
-const REFUSED = [401, 'bad_credentials']
+const REFUSED = [401, 'unknown_passkey']
 
 async function eventsOf(person: Person, kind: string) {
   return server.house.db.kysely
@@ -117,7 +117,7 @@ describe('a passkey', () => {
     const { body: options } = await browser.call('POST', '/me/passkeys/options', { password: ann.password })
     const response = device.create(options, twist)
     const answer = await browser.call('POST', '/me/passkeys', { name: 'Laptop', response })
-    expect(reasonOf(answer)).toEqual([422, 'bad_credentials'])
+    expect(reasonOf(answer)).toEqual([422, 'unknown_passkey'])
     expect((await browser.call('GET', '/me/passkeys')).body.data).toEqual([])
   })
 

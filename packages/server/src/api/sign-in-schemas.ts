@@ -1,6 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { Type } from 'typebox'
-import { Id, Instant, named, nullable } from './schemas.ts'
+import { Id, Instant, named, nullable, oneOf } from './schemas.ts'
 
 /** What is asked beside a password, or in its place. */
 
@@ -71,7 +71,6 @@ const browserAnswer = {
   rawId: Base64,
   type: Type.String(),
   authenticatorAttachment: Type.Optional(Type.String()),
-  clientExtensionResults: Type.Optional(Type.Object({})),
 }
 export const NewPasskey = named(
   'NewPasskey',
@@ -112,18 +111,31 @@ export const PasskeySignIn = named(
   }),
 )
 
-/** What a browser is handed as it is; its fields are those of WebAuthn, which grow. */
+const Challenge = Type.String({ description: 'To be signed once, within five minutes.' })
+const Milliseconds = Type.Optional(Type.Integer())
+
+/** What a browser is handed as it is, in the words of WebAuthn. */
 export const PasskeyCreation = named(
   'PasskeyCreation',
   Type.Object(
-    { challenge: Type.String() },
-    { additionalProperties: true, description: 'PublicKeyCredentialCreationOptionsJSON of WebAuthn.' },
+    {
+      challenge: Challenge,
+      rp: Type.Object({ id: Type.String({ examples: ['time.example.org'] }), name: Type.String() }),
+      user: Type.Object({
+        id: Type.String(),
+        name: Type.String({ examples: ['ada@example.com'] }),
+        displayName: Type.String({ examples: ['Ada Lovelace'] }),
+      }),
+      pubKeyCredParams: Type.Array(Type.Object({ alg: Type.Integer(), type: oneOf(['public-key']) })),
+      timeout: Milliseconds,
+    },
+    { description: 'PublicKeyCredentialCreationOptionsJSON of WebAuthn, with more fields than these.' },
   ),
 )
 export const PasskeyRequest = named(
   'PasskeyRequest',
   Type.Object(
-    { challenge: Type.String() },
-    { additionalProperties: true, description: 'PublicKeyCredentialRequestOptionsJSON of WebAuthn.' },
+    { challenge: Challenge, rpId: Type.String({ examples: ['time.example.org'] }), timeout: Milliseconds },
+    { description: 'PublicKeyCredentialRequestOptionsJSON of WebAuthn, with more fields than these.' },
   ),
 )

@@ -23,6 +23,7 @@ export const REASONS = [
   'bad_credentials',
   'second_factor_required',
   'wrong_code',
+  'unknown_passkey',
   'token_revoked',
   'token_expired',
   'account_inactive',

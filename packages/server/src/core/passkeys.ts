@@ -297,9 +297,9 @@ function refuseWith(refusal: () => AppError): () => never {
 }
 
 function unusable(): AppError {
-  return invalid('response', 'This passkey cannot be used here. Try again.', 'bad_credentials')
+  return invalid('response', 'This passkey cannot be used here. Try again.', 'unknown_passkey')
 }
 
 function unknown(): AppError {
-  return new AppError('unauthenticated', 'bad_credentials', 'This passkey is not known here.')
+  return new AppError('unauthenticated', 'unknown_passkey', 'This passkey is not known here.')
 }
