@@ -4,6 +4,7 @@ import { environment, envExample, readConfig, secretKeyOf } from './config.ts'
 import { actingAs, type Ctx } from './core/context.ts'
 import { AppError } from './core/errors.ts'
 import { addMember } from './core/members.ts'
+import { resetSecondFactor } from './core/second-factor.ts'
 import { createSecrets } from './core/secrets.ts'
 import { createToken } from './core/tokens.ts'
 import type { User } from './core/me.ts'
@@ -84,6 +85,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     async run(ctx, options) {
       const user = await userOf(ctx, text(options, 'email'))
       await replacePassword(ctx, user.id, text(options, 'password'))
+      return { id: user.id, email: user.email }
+    },
+  },
+  'reset-second-factor': {
+    usage: '--email E',
+    async run(ctx, options) {
+      const user = await userOf(ctx, text(options, 'email'))
+      await resetSecondFactor(ctx, user.id)
       return { id: user.id, email: user.email }
     },
   },

@@ -3,10 +3,11 @@ import { Type } from 'typebox'
 import { actingAs, actingUser, type Ctx } from '../core/context.ts'
 import { memberCounts } from '../core/members.ts'
 import { createResetLink, requestPasswordReset, resetPassword } from '../core/password-resets.ts'
-import { createSession, endSession, findSession } from '../core/sessions.ts'
+import { passSecondFactor } from '../core/second-factor.ts'
+import { createSession, type Device, endSession, findSession } from '../core/sessions.ts'
 import { isSetUp, signUp } from '../core/sign-up.ts'
-import { getMe, type User } from '../core/me.ts'
-import { authenticatePassword, changePassword, listUsers, updateMe, updateUser } from '../core/users.ts'
+import { getMe, hasSecondFactor, type User } from '../core/me.ts'
+import { authenticateFirstFactor, changePassword, listUsers, updateMe, updateUser } from '../core/users.ts'
 import { listWireUses } from '../core/usage.ts'
 import { membershipsOf } from '../core/access.ts'
 import { makeSample, removeSample, sampleWorkspaceOf } from '../demo/sample.ts'
@@ -118,14 +119,16 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     operationId: 'signIn',
     method: 'POST',
     url: '/session',
-    summary: 'Sign in; the answer sets a cookie',
+    summary: 'Sign in; the answer sets a cookie. With two-factor authentication on, a code is needed as well',
     body: Shape.SignIn,
     answer: Shape.Me,
     status: 201,
     isPublic: true,
     isPasswordDoor: true,
     async handle(ctx, { body, request, reply }) {
-      const user = await authenticatePassword(ctx, body.email, body.password)
+      const user = await authenticateFirstFactor(ctx, body.email, body.password)
+      const pass = () => passSecondFactor(ctx, user, body.code)
+      await (hasSecondFactor(user) && body.code ? house.passwords.guardCode(ctx, user.id, pass) : pass())
       return signIn(house, ctx, { user, request, reply })
     },
   })
@@ -245,10 +248,11 @@ async function whoIsSignedIn(house: House, ctx: Ctx, request: FastifyRequest) {
   return describeMe(acting, await getMe(acting))
 }
 
-type SigningIn = { user: User; request: FastifyRequest; reply: FastifyReply }
+type SigningIn = Pick<Device, 'with'> & { user: User; request: FastifyRequest; reply: FastifyReply }
 
-async function signIn(house: House, ctx: Ctx, { user, request, reply }: SigningIn) {
-  const device = { userAgent: request.headers['user-agent'] ?? null, ip: request.ip }
+/** Gives somebody who has shown who they are a session of their own, never one that was there before. */
+export async function signIn(house: House, ctx: Ctx, { user, request, reply, with: opener }: SigningIn) {
+  const device = { userAgent: request.headers['user-agent'] ?? null, ip: request.ip, with: opener }
   setSessionCookie(house, reply, await createSession(ctx, user, device))
   return describeMe(actingAs(ctx, user.id, user.is_admin === 1), user)
 }

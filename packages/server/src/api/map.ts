@@ -13,7 +13,7 @@ import type { Tag as TagRow } from '../core/tags.ts'
 import type { Task as TaskRow } from '../core/tasks.ts'
 import { customFieldsOf } from '../core/text.ts'
 import { parseList, type Token as TokenRow } from '../core/tokens.ts'
-import type { User as UserRow } from '../core/me.ts'
+import { hasSecondFactor, type User as UserRow } from '../core/me.ts'
 import type { WireUse as WireUseRow } from '../core/usage.ts'
 import type * as Shape from './schemas.ts'
 
@@ -69,6 +69,7 @@ export function toMe(
     density: keptUnder(user, WEB_APP)['density'] === 'compact' ? 'compact' : 'comfortable',
     sample_workspace_id: sampleWorkspaceId,
     is_admin: user.is_admin === 1,
+    has_second_factor: hasSecondFactor(user),
     memberships,
     scopes: [...scopes],
     version: user.version,
@@ -83,6 +84,7 @@ export function toUser(user: UserRow): Static<typeof Shape.User> {
     name: user.name,
     is_admin: user.is_admin === 1,
     is_active: user.is_active === 1,
+    has_second_factor: hasSecondFactor(user),
     created_at: toInstant(user.created_at),
   }
 }

@@ -134,6 +134,8 @@ export const Membership = named(
   }),
 )
 
+const HasSecondFactor = Type.Boolean({ description: 'Signing in takes a code beside the password.' })
+
 export const Me = named(
   'Me',
   Type.Object({
@@ -153,6 +155,7 @@ export const Me = named(
       description: 'The workspace of one’s sample data, while there is one.',
     }),
     is_admin: Type.Boolean({ description: 'Runs this installation.' }),
+    has_second_factor: HasSecondFactor,
     memberships: Type.Array(Membership),
     scopes: Type.Array(Type.String({ examples: ['*'] }), {
       description: 'What this session or token may do.',
@@ -246,6 +249,14 @@ export const SignIn = named(
   Type.Object({
     email: Type.String({ maxLength: 254, examples: ['ada@example.com'] }),
     password: Type.String({ maxLength: 1000, examples: ['correct horse battery staple'] }),
+    code: Type.Optional(
+      Type.String({
+        maxLength: 100,
+        description:
+          'With two-factor authentication on: six figures of the authenticator app, or a recovery code. Without it the answer is 401 with the reason `second_factor_required`.',
+        examples: ['492039'],
+      }),
+    ),
   }),
 )
 
@@ -257,6 +268,7 @@ export const User = named(
     name: nullable(Type.String({ examples: ['Ada Lovelace'] })),
     is_admin: Type.Boolean(),
     is_active: Type.Boolean(),
+    has_second_factor: HasSecondFactor,
     created_at: Instant,
   }),
 )

@@ -19,11 +19,13 @@ import { dealRoutes } from './deals.ts'
 import { entryRoutes } from './entries.ts'
 import { eventRoutes } from './events.ts'
 import { leadRoutes } from './leads.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import { projectRoutes } from './projects.ts'
 import { nativeReference } from './reference.ts'
 import { rateRoutes } from './rates.ts'
 import { reportRoutes } from './reports.ts'
 import { searchRoutes } from './search.ts'
+import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './sessions.ts'
 import { tagRoutes } from './tags.ts'
 import { taskRoutes } from './tasks.ts'
@@ -59,6 +61,8 @@ export function nativeWire(house: House): Wire {
     routes(app: FastifyInstance) {
       accountRoutes(app, house)
       sessionRoutes(app)
+      secondFactorRoutes(app, house)
+      passkeyRoutes(app, house)
       tokenRoutes(app)
       adminTokenRoutes(app, house)
       adminUserRoutes(app, house)

@@ -4,6 +4,11 @@ import { notFound } from './errors.ts'
 
 export type User = Row<'user'>
 
+/** Whether a code is asked beside the password. */
+export function hasSecondFactor(user: Pick<User, 'totp_confirmed_at'>): boolean {
+  return user.totp_confirmed_at !== null
+}
+
 /** One's own account. */
 export async function getMe(ctx: Ctx): Promise<User> {
   return getUserById(ctx, actingUser(ctx).userId)

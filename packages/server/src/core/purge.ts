@@ -117,6 +117,7 @@ async function purgeUnused(db: Database, before: number): Promise<void> {
 
 async function purgeExpired(db: Database, now: number): Promise<void> {
   await db.kysely.deleteFrom('session').where('expires_at', '<', now).execute()
+  await db.kysely.deleteFrom('passkey_challenge').where('expires_at', '<', now).execute()
   await db.kysely
     .deleteFrom('password_reset')
     .where('expires_at', '<', now - DAY_MS)

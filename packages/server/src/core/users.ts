@@ -2,7 +2,7 @@ import { membershipIn, requireInstallationAdmin, requireScope } from './access.t
 import { actingAs, actingUser, type Ctx, lockUser, orConflict, transact, transactionOf } from './context.ts'
 import { AppError, conflict, invalid, notAllowed } from './errors.ts'
 import { emit } from './events.ts'
-import { getMe, getUserById, type User } from './me.ts'
+import { getMe, getUserById, hasSecondFactor, type User } from './me.ts'
 import { beyond, type Page, pageOf } from './page.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import { preferencesWith, WEB_APP } from './preferences.ts'
@@ -90,8 +90,22 @@ export async function findUserByEmail(ctx: Ctx, email: string): Promise<User | u
     .executeTakeFirst()
 }
 
-/** Who has this e-mail address and password. One refusal for every reason, so that accounts cannot be guessed. */
+/**
+ * Who has this e-mail address and password, where nothing else is asked: an account with a second factor is refused, and
+ * is open to keys.
+ */
 export async function authenticatePassword(ctx: Ctx, email: string, password: string): Promise<User> {
+  const user = await authenticateFirstFactor(ctx, email, password)
+  if (!hasSecondFactor(user)) return user
+  const message = 'This account has two-factor authentication. Use an API key here.'
+  throw new AppError('unauthenticated', 'second_factor_required', message)
+}
+
+/**
+ * Who has this e-mail address and password, whatever else is to be asked of them. One refusal for every reason, so that
+ * accounts cannot be guessed.
+ */
+export async function authenticateFirstFactor(ctx: Ctx, email: string, password: string): Promise<User> {
   const user = await findUserByEmail(ctx, email)
   const matches = await verifyPassword(user?.password_hash ?? null, password)
   if (!user || !matches || user.is_active === 0) {
@@ -180,13 +194,17 @@ function checkedLocale(locale: string | null): string | null {
 export async function changePassword(ctx: Ctx, current: string, password: string): Promise<void> {
   requireScope(ctx, 'write:users')
   const me = await getMe(ctx)
-  if (!(await verifyPassword(me.password_hash, current))) {
-    throw invalid('current_password', 'That is not your password.', 'bad_credentials')
-  }
+  await requirePassword(me, 'current_password', current)
   const passwordHash = await checkedPasswordHash(password, me.email)
   await transact(ctx, (ctx) =>
     setPassword(ctx, me, { passwordHash, keepSessionId: actingUser(ctx).sessionId }),
   )
+}
+
+/** Refuses what is not this person's present password. */
+export async function requirePassword(user: User, field: string, password: string): Promise<void> {
+  if (await verifyPassword(user.password_hash, password)) return
+  throw invalid(field, 'That is not your password.', 'bad_credentials')
 }
 
 /** Sets somebody's password without knowing the old one; for administrators. */

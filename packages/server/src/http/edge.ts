@@ -89,9 +89,9 @@ async function guardPasswordDoor(house: House, request: FastifyRequest, reply: F
   if (!request.routeOptions.config.isPasswordDoor) return
   const account = triedAccount(request)
   await house.limiter.countPasswordTry(request.ip, account)
-  // A door that was opened forgets the tries it took.
+  // A door that was opened forgets the tries it took. 202 opens none: it answers whoever asks for a reset link.
   reply.raw.once('finish', () => {
-    if (reply.statusCode < 300 && account !== undefined)
+    if (reply.statusCode < 300 && reply.statusCode !== 202 && account !== undefined)
       house.limiter.forgivePasswordTries(request.ip, account).catch(() => {})
   })
 }

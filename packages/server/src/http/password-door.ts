@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { actingUser, type Ctx } from '../core/context.ts'
 import { nameKey } from '../core/rules/names.ts'
-import type { User } from '../core/me.ts'
+import { hasSecondFactor, type User } from '../core/me.ts'
 import { authenticatePassword, findUserByEmail } from '../core/users.ts'
 import type { RateLimiter } from './rate-limit.ts'
 
@@ -11,6 +11,8 @@ export type PasswordDoor = {
   open(ctx: Ctx, attempt: Attempt): Promise<User>
   /** Does what takes one's present password; where it fails, it is counted and slowed down as at sign-in. */
   guard(ctx: Ctx, ip: string, work: () => Promise<void>): Promise<void>
+  /** Does what takes a code of this person; wrong ones are counted, wherever they come from. */
+  guardCode<T>(ctx: Ctx, userId: number, work: () => Promise<T>): Promise<T>
 }
 
 type Attempt = { email: string; password: string; ip: string }
@@ -36,7 +38,8 @@ export function createPasswordDoor(limiter: RateLimiter, clock: () => number): P
     const known = remembered.get(key)
     if (!known || known.until <= clock()) return undefined
     const user = await findUserByEmail(ctx, email)
-    return user?.is_active === 1 && user.password_hash === known.passwordHash ? user : undefined
+    const isStill = user?.is_active === 1 && user.password_hash === known.passwordHash
+    return isStill && !hasSecondFactor(user) ? user : undefined
   }
 
   async function verify(ctx: Ctx, key: string, { email, password, ip }: Attempt): Promise<User> {
@@ -74,6 +77,14 @@ export function createPasswordDoor(limiter: RateLimiter, clock: () => number): P
       await limiter.countPasswordTry(ip, account)
       await work()
       await limiter.forgivePasswordTries(ip, account)
+    },
+    async guardCode({ actor }, userId, work) {
+      // Who has stolen a session and guesses there does not keep its owner from signing in.
+      const account = `${actor.kind} ${userId}`
+      await limiter.countCodeTry(account)
+      const done = await work()
+      await limiter.forgiveCodeTries(account)
+      return done
     },
   }
 }

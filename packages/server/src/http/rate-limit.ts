@@ -20,6 +20,10 @@ export type RateLimiter = {
   countPasswordTry(ip: string, account: string | undefined): Promise<void>
   /** Forgets the tries of somebody who got in. */
   forgivePasswordTries(ip: string, account: string): Promise<void>
+  /** Counts one try at a code by somebody who knew the password, from whatever address; throws once there were too many. */
+  countCodeTry(account: string): Promise<void>
+  /** Forgets the tries of somebody whose code was right. */
+  forgiveCodeTries(account: string): Promise<void>
 }
 
 type Question = (counter: Counter) => Promise<RateLimiterRes | null>
@@ -39,6 +43,7 @@ const FRIENDLY_FACTOR = 20
 export function createRateLimiter({ setting, clock, makeCounter, raised }: RateLimiterOptions): RateLimiter {
   const counters = new Map<string, Counter>()
   const doors = passwordDoors(makeCounter)
+  const codes = makeCounter('door of codes', CODE_TRIES)
 
   /** A key that is raised has another counter, so that what it was refused before does not count against it. */
   function counterFor(wire: LimitedWire, limit: Limit): Counter {
@@ -95,9 +100,7 @@ export function createRateLimiter({ setting, clock, makeCounter, raised }: RateL
         const key = door.keyOf(networkOf(ip), account === undefined ? undefined : accountKey(account))
         if (key === undefined) continue
         const used = await spend(door.counter, key)
-        if (used.consumedPoints > door.tries) {
-          throw tooMany('Too many tries. Wait a little and try again.', used.msBeforeNext)
-        }
+        if (used.consumedPoints > door.tries) throw tooManyTries(used)
       }
     },
     async forgivePasswordTries(ip, account) {
@@ -105,6 +108,13 @@ export function createRateLimiter({ setting, clock, makeCounter, raised }: RateL
         const key = door.keyOf(networkOf(ip), accountKey(account))
         if (door.isForgiving && key !== undefined) await door.counter.delete(key)
       }
+    },
+    async countCodeTry(account) {
+      const used = await spend(codes, accountKey(account))
+      if (used.consumedPoints > CODE_TRIES.points) throw tooManyTries(used)
+    },
+    async forgiveCodeTries(account) {
+      await codes.delete(accountKey(account))
     },
   }
 }
@@ -153,6 +163,16 @@ function passwordDoors(makeCounter: MakeCounter): Door[] {
       isForgiving: true,
     },
   ]
+}
+
+/**
+ * Six figures can be guessed from many addresses, by whoever has the password. Twenty tries an hour are more than its
+ * owner needs, and leave such a one less than two chances in a thousand a day.
+ */
+const CODE_TRIES = { points: 20, duration: 3600, blockDuration: 3600 }
+
+function tooManyTries({ msBeforeNext }: RateLimiterRes): AppError {
+  return tooMany('Too many tries. Wait a little and try again.', msBeforeNext)
 }
 
 async function spend(counter: Counter, key: string): Promise<RateLimiterRes> {

@@ -165,6 +165,8 @@ const SLOW = new Set([
   'POST /users',
   'POST /session',
   'PUT /me/password',
+  'POST /me/second-factor',
+  'POST /me/second-factor/end',
   'PUT /password-resets/:secret',
   'POST /api/v1/auth/login',
 ])

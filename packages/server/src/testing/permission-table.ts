@@ -73,6 +73,34 @@ DELETE /me/sessions/:id
   own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
   colleague                              -     -     -       -      -            -              no     no        no        who
   foreign                                -     -     -       -      -            -              no     no        no        who
+GET /me/second-factor
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+POST /me/second-factor
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+POST /me/second-factor/confirm
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+POST /me/second-factor/recovery-codes
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+POST /me/second-factor/end
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+GET /me/passkeys
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+POST /me/passkeys/options
+  own                                    no    no    no      no     no           no             no     no        no        who
+POST /me/passkeys
+  own                                    no    no    no      no     no           no             no     no        no        who
+PATCH /me/passkeys/:id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+DELETE /me/passkeys/:id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
+POST /session/passkey/options
+  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
+POST /session/passkey
+  any                                    who   who   who     who    who          who            who    who       who       who
 GET /tokens
   any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
 POST /tokens
@@ -112,6 +140,10 @@ GET /admin/users
 POST /admin/users
   any                                    no    no    no      no     no           ok             no     no        no        who
 PATCH /admin/users/:id
+  colleague                              no    no    no      no     no           ok             no     no        no        who
+  foreign                                no    no    no      no     no           ok             no     no        no        who
+  unknown                                no    no    no      no     no           -              no     no        no        who
+DELETE /admin/users/:id/second-factor
   colleague                              no    no    no      no     no           ok             no     no        no        who
   foreign                                no    no    no      no     no           ok             no     no        no        who
   unknown                                no    no    no      no     no           -              no     no        no        who

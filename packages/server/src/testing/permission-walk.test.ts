@@ -261,6 +261,8 @@ const COUNTED = [
   'event',
   'token',
   'session',
+  'passkey',
+  'recovery_code',
   'password_reset',
   'invitation',
   'project_member',

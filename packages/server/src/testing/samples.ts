@@ -13,10 +13,12 @@ import {
 } from './sample.ts'
 import { APPROVAL_SAMPLES } from './samples-approvals.ts'
 import { CRM_SAMPLES } from './samples-crm.ts'
+import { SIGN_IN_SAMPLES } from './samples-sign-in.ts'
 
 const NATIVE: Samples = {
   ...APPROVAL_SAMPLES,
   ...CRM_SAMPLES,
+  ...SIGN_IN_SAMPLES,
   'GET /server': nothing,
   'POST /users': async ({ the }) => ({
     body: { email: `${the.name().replaceAll(' ', '')}@example.com`, password: 'a long enough password' },
@@ -24,7 +26,10 @@ const NATIVE: Samples = {
   'GET /users': nothing,
   'PATCH /users/:id': async ({ the }) => ({ params: { id: await the.user() }, body: { is_active: true } }),
   'POST /users/:id/password-reset': params('id', (the) => the.user()),
-  'POST /session': async ({ the }) => ({ body: { email: the.person.email, password: the.person.password } }),
+  async 'POST /session'({ the }) {
+    await the.secondFactor('off')
+    return { body: { email: the.person.email, password: the.person.password } }
+  },
   'GET /session': nothing,
   'DELETE /session': nothing,
   'GET /me': nothing,

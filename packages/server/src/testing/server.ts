@@ -150,12 +150,14 @@ type CallOptions = {
   url: string
   body?: unknown
   headers?: Record<string, string>
+  /** The address it comes from. */
+  from?: string
 }
 
 /** Sends a request through the whole app, without a network. */
 export async function call(
   app: FastifyInstance,
-  { method, url, body, headers }: CallOptions,
+  { method, url, body, headers, from }: CallOptions,
 ): Promise<Answer> {
   const isRaw = typeof body === 'string'
   const response = await app.inject({
@@ -163,6 +165,7 @@ export async function call(
     url,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { payload: isRaw ? body : JSON.stringify(body) }),
+    ...(from === undefined ? {} : { remoteAddress: from }),
   })
   const isJson = String(response.headers['content-type']).startsWith('application/json')
   return {

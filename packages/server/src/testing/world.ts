@@ -31,6 +31,7 @@ import { makeSample, sampleWorkspaceOf } from '../demo/sample.ts'
 import { type ApprovalThings, approvalThings } from './approval-things.ts'
 import { type CrmThings, crmThings } from './crm-things.ts'
 import { openTestServer, type Person, type TestServer } from './server.ts'
+import { type SignInThings, signInThings } from './sign-in-things.ts'
 
 /** Who may call: the five roles of one team, those with keys that can do less, and people from outside. */
 export const CALLERS = [
@@ -76,7 +77,8 @@ export type World = {
 
 /** Makes the things of one call. Each gives the id, or the secret, that the request is to name. */
 export type Things = ApprovalThings &
-  CrmThings & {
+  CrmThings &
+  SignInThings & {
     situation: Situation
     person: Person
     workspace(): Promise<number>
@@ -379,6 +381,7 @@ function makeThings(server: TestServer, setting: Setting): Things {
   return {
     ...approvalThings(bench),
     ...crmThings(bench),
+    ...signInThings(server, person, bench),
     situation,
     person,
     name,

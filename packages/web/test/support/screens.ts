@@ -6,7 +6,7 @@ import { useHouse } from './house.ts'
 import { dayOf, fillApprovals } from './sample-approvals.ts'
 import { fillHouse } from './sample-data.ts'
 import { given } from './seed.ts'
-import { setUp, type Person } from './server.ts'
+import { password, setUp, type Person } from './server.ts'
 
 /** Where to write a picture of each screen; none are written without it. */
 const pictures = process.env.SCREENSHOTS
@@ -157,6 +157,23 @@ const screens: Screen[] = [
   { name: 'more', path: '/more', heading: 'More' },
   { name: 'profile', path: '/settings/profile', heading: 'Settings' },
   { name: 'password', path: '/settings/password', heading: 'Settings' },
+  {
+    name: 'second-factor-dialog',
+    path: '/settings/password',
+    heading: 'Settings',
+    open: async (page) => {
+      await button('Set up')(page)
+      await page.getByRole('dialog').getByLabel('Current password').fill(password)
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor()
+    },
+  },
+  {
+    name: 'passkey-dialog',
+    path: '/settings/password',
+    heading: 'Settings',
+    open: button('Add a passkey'),
+  },
   {
     name: 'sessions',
     path: '/settings/password',

@@ -25,7 +25,14 @@ export type TestServer = {
 export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sundial-web-'))
   const port = await freePort()
-  const settings = { ...env, DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port) }
+  const settings: Record<string, string> = {
+    ...env,
+    DATA_DIR: dataDir,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    // Where a test names the address, the port is not known to it yet.
+    ...(env['BASE_URL'] && { BASE_URL: `${env['BASE_URL']}:${port}` }),
+  }
   let running = await run(settings)
 
   async function kill() {

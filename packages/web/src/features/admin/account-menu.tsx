@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import type { Account, UserChanges } from '@sundial/sdk'
 import {
   IconDots,
+  IconDeviceMobileOff,
   IconKey,
   IconShieldLock,
   IconShieldOff,
@@ -13,7 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useChangeAccount, useMakeResetLink } from './accounts.ts'
+import { useChangeAccount, useMakeResetLink, useResetSecondFactor } from './accounts.ts'
 import { PasswordLinkDialog } from './password-link-dialog.tsx'
 
 /** Nobody takes from themselves what they need to be here; what ends somebody's sessions is asked about first. */
@@ -21,7 +22,9 @@ export function AccountMenu({ account, isMe }: { account: Account; isMe: boolean
   const { t } = useTranslation()
   const change = useChangeAccount()
   const makeLink = useMakeResetLink()
+  const resetSecondFactor = useResetSecondFactor()
   const [isSwitchingOff, setSwitchingOff] = useState(false)
+  const [isResetting, setResetting] = useState(false)
   const name = account.name ?? account.email
   const { id, is_admin, is_active } = account
   const apply = (changes: UserChanges) => {
@@ -43,6 +46,16 @@ export function AccountMenu({ account, isMe }: { account: Account; isMe: boolean
           >
             {t('installation.makeLink')}
           </Menu.Item>
+          {account.has_second_factor && (
+            <Menu.Item
+              leftSection={<Icon of={IconDeviceMobileOff} />}
+              onClick={() => {
+                setResetting(true)
+              }}
+            >
+              {t('secondFactor.reset')}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<Icon of={is_admin ? IconShieldOff : IconShieldLock} />}
             disabled={isMe}
@@ -93,6 +106,24 @@ export function AccountMenu({ account, isMe }: { account: Account; isMe: boolean
           }}
           onClose={() => {
             setSwitchingOff(false)
+          }}
+        />
+      )}
+      {isResetting && (
+        <ConfirmDialog
+          title={t('secondFactor.resetTitle', { name })}
+          text={t('secondFactor.resetText')}
+          confirmLabel={t('secondFactor.reset')}
+          isBusy={resetSecondFactor.isPending}
+          onConfirm={() => {
+            resetSecondFactor.mutate(id, {
+              onSettled: () => {
+                setResetting(false)
+              },
+            })
+          }}
+          onClose={() => {
+            setResetting(false)
           }}
         />
       )}

@@ -13,6 +13,7 @@ export function AccountRow({ account }: { account: Account }) {
   const states = [
     isMe && t('team.you'),
     account.is_admin && t('installation.isAdmin'),
+    account.has_second_factor && t('secondFactor.isUsed'),
     !account.is_active && t('installation.isOff'),
   ].filter((word) => word !== false)
   return (

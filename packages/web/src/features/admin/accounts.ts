@@ -48,6 +48,16 @@ export function useChangeAccount() {
   })
 }
 
+/** For somebody who has lost their phone and their recovery codes. */
+export function useResetSecondFactor() {
+  const refresh = useRefreshAccounts()
+  return useMutation({
+    mutationFn: (id: number) =>
+      answer(api.DELETE('/admin/users/{id}/second-factor', { params: { path: { id } } })),
+    onSettled: refresh,
+  })
+}
+
 /** A link by which the owner of an account sets a new password. */
 export function useMakeResetLink() {
   return useMutation({

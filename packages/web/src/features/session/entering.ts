@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../lib/api.ts'
+import { signWithPasskey } from '../../lib/passkeys.ts'
 import { showNotice } from '../../ui/notices.tsx'
 import { serverQuery, sessionKey } from './session.ts'
 
@@ -11,8 +12,22 @@ import { serverQuery, sessionKey } from './session.ts'
 export function useSignIn(to = '/') {
   const enter = useEnter(to)
   return useMutation({
-    mutationFn: (credentials: { email: string; password: string }) =>
-      answer(api.POST('/session', { body: credentials })),
+    mutationFn: ({ code, ...credentials }: { email: string; password: string; code: string }) =>
+      answer(api.POST('/session', { body: { ...credentials, ...(code && { code }) } })),
+    onSuccess: enter,
+    meta: { showsOwnError: true },
+  })
+}
+
+/** The server asks something, the browser has it signed by a passkey, and that says who it is. */
+export function useSignInByPasskey(to = '/') {
+  const enter = useEnter(to)
+  return useMutation({
+    mutationFn: async () => {
+      const options = await answer(api.POST('/session/passkey/options'))
+      const response = await signWithPasskey(options)
+      return answer(api.POST('/session/passkey', { body: { response } }))
+    },
     onSuccess: enter,
     meta: { showsOwnError: true },
   })

@@ -2,11 +2,17 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { IconFingerprint } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isApiError } from '../../lib/api-error.ts'
+import { knowsPasskeys } from '../../lib/passkeys.ts'
 import { FormError } from '../../ui/form-error.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { AuthFrame } from './auth-frame.tsx'
 import classes from './auth-frame.module.css'
-import { useSignIn } from './entering.ts'
+import { CodeInput } from './code-input.tsx'
+import { useSignIn, useSignInByPasskey } from './entering.ts'
 import { serverQuery } from './session.ts'
 
 export function SignInPage() {
@@ -14,13 +20,21 @@ export function SignInPage() {
   const { to } = useSearch({ from: '/sign-in' })
   const { data: server } = useQuery(serverQuery)
   const signIn = useSignIn(to)
-  const form = useForm({ initialValues: { email: '', password: '' } })
+  const byPasskey = useSignInByPasskey(to)
+  const [needsCode, setNeedsCode] = useState(false)
+  const form = useForm({ initialValues: { email: '', password: '', code: '' } })
+  const asksForCode = isApiError(signIn.error) && signIn.error.reason === 'second_factor_required'
   return (
     <AuthFrame title={t('session.signIn')}>
       <form
         className={classes.form}
         onSubmit={form.onSubmit((credentials) => {
-          signIn.mutate(credentials)
+          byPasskey.reset()
+          signIn.mutate(credentials, {
+            onError: (error) => {
+              if (isApiError(error) && error.reason === 'second_factor_required') setNeedsCode(true)
+            },
+          })
         })}
       >
         <TextInput
@@ -39,10 +53,23 @@ export function SignInPage() {
           visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           {...form.getInputProps('password')}
         />
-        <FormError error={signIn.error} />
+        {needsCode && <CodeInput autoFocus {...form.getInputProps('code')} />}
+        <FormError error={byPasskey.error ?? (asksForCode ? null : signIn.error)} />
         <Button type="submit" variant="filled" size="md" loading={signIn.isPending}>
           {t('session.signIn')}
         </Button>
+        {knowsPasskeys() && (
+          <Button
+            size="md"
+            leftSection={<Icon of={IconFingerprint} />}
+            loading={byPasskey.isPending}
+            onClick={() => {
+              byPasskey.mutate()
+            }}
+          >
+            {t('session.byPasskey')}
+          </Button>
+        )}
       </form>
       <div className={classes.foot}>
         <Link to="/forgot-password">{t('session.forgot')}</Link>

@@ -1,21 +1,27 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../lib/api.ts'
 import { FormError } from '../../ui/form-error.tsx'
+import { InTurn } from '../../ui/in-turn.tsx'
 import { showNotice } from '../../ui/notices.tsx'
 import { NewPasswordInput } from '../session/account-fields.tsx'
+import { PasskeysSection } from './passkeys-section.tsx'
+import { PresentPasswordInput } from './present-password-input.tsx'
+import { SecondFactorSection } from './second-factor-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import classes from './settings-section.module.css'
 
 export function PasswordPage() {
   return (
-    <>
+    <InTurn>
       <PasswordSection />
+      <SecondFactorSection />
+      <PasskeysSection />
       <SessionsSection />
-    </>
+    </InTurn>
   )
 }
 
@@ -39,15 +45,7 @@ function PasswordSection() {
           change.mutate(values)
         })}
       >
-        <PasswordInput
-          className={classes.field}
-          label={t('settings.currentPassword')}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
-          {...form.getInputProps('current')}
-        />
+        <PresentPasswordInput className={classes.field} {...form.getInputProps('current')} />
         <div className={classes.field}>
           <NewPasswordInput {...form.getInputProps('password')} />
         </div>

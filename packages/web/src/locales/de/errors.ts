@@ -23,4 +23,7 @@ export const errors: Words<typeof english> = {
   couldNotLoad: 'Das konnte nicht geladen werden',
   noSuchPage: 'Diese Seite gibt es nicht',
   reconnecting: 'Die Verbindung zum Server wird wiederhergestellt …',
+  passkey_unused: 'Der Passkey wurde nicht verwendet. Ein neuer Versuch ist jederzeit möglich.',
+  passkey_known: 'Dieses Gerät hat schon einen Passkey für Ihr Konto.',
+  passkey_failed: 'Dieser Browser konnte hier keinen Passkey verwenden.',
 }

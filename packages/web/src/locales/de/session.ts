@@ -15,4 +15,11 @@ export const session: Words<typeof english> = {
   toSignUp: 'Konto erstellen',
   toSignIn: 'Mit bestehendem Konto anmelden',
   backToSignIn: 'Zurück zur Anmeldung',
+  code: 'Code',
+  codeHint: 'Aus Ihrer Authenticator-App.',
+  recoveryCode: 'Wiederherstellungscode',
+  recoveryCodeHint: 'Einer von denen, die Sie aufbewahrt haben. Er gilt einmal.',
+  useRecoveryCode: 'Wiederherstellungscode verwenden',
+  useAppCode: 'Code der App verwenden',
+  byPasskey: 'Mit Passkey anmelden',
 }

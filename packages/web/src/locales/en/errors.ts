@@ -20,4 +20,7 @@ export const errors = {
   couldNotLoad: 'This could not be loaded',
   noSuchPage: 'There is no such page',
   reconnecting: 'Reconnecting to the server…',
+  passkey_unused: 'The passkey was not used. Try again when you like.',
+  passkey_known: 'This device has a passkey for your account already.',
+  passkey_failed: 'This browser could not use a passkey here.',
 } as const

@@ -24,6 +24,7 @@ import { keys } from './keys.ts'
 import { modules } from './modules.ts'
 import { nav } from './nav.ts'
 import { palette } from './palette.ts'
+import { passkeys } from './passkeys.ts'
 import { personalKey } from './personal-key.ts'
 import { projects } from './projects.ts'
 import { rates } from './rates.ts'
@@ -32,6 +33,7 @@ import { reports } from './reports.ts'
 import { reset } from './reset.ts'
 import { roles } from './roles.ts'
 import { sample } from './sample.ts'
+import { secondFactor } from './second-factor.ts'
 import { session } from './session.ts'
 import { sessions } from './sessions.ts'
 import { settings } from './settings.ts'
@@ -72,6 +74,7 @@ export const en = {
   modules,
   nav,
   palette,
+  passkeys,
   personalKey,
   projects,
   rates,
@@ -80,6 +83,7 @@ export const en = {
   reset,
   roles,
   sample,
+  secondFactor,
   session,
   sessions,
   settings,

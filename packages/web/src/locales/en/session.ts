@@ -12,4 +12,11 @@ export const session = {
   toSignUp: 'Create an account',
   toSignIn: 'Sign in with an account you have',
   backToSignIn: 'Back to sign-in',
+  code: 'Code',
+  codeHint: 'From your authenticator app.',
+  recoveryCode: 'Recovery code',
+  recoveryCodeHint: 'One of those you kept. It works once.',
+  useRecoveryCode: 'Use a recovery code',
+  useAppCode: 'Use a code of the app',
+  byPasskey: 'Sign in with a passkey',
 } as const

@@ -6,6 +6,7 @@ export const sessions = {
   lastUsed: 'last used {{date}}',
   withKey: 'with the key “{{name}}”',
   withPersonalKey: 'with the personal key',
+  withPasskey: 'with a passkey',
   here: 'This browser',
   end: 'End session',
   endNamed: 'End session: {{client}}, since {{date}}',

@@ -23,4 +23,7 @@ export const errors: Words<typeof english> = {
   couldNotLoad: 'Esto no se ha podido cargar',
   noSuchPage: 'Esta página no existe',
   reconnecting: 'Reconectando con el servidor…',
+  passkey_unused: 'La llave de acceso no se ha usado. Puede volver a intentarlo cuando quiera.',
+  passkey_known: 'Este dispositivo ya tiene una llave de acceso para su cuenta.',
+  passkey_failed: 'Este navegador no ha podido usar una llave de acceso aquí.',
 }

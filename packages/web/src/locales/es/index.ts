@@ -25,6 +25,7 @@ import { keys } from './keys.ts'
 import { modules } from './modules.ts'
 import { nav } from './nav.ts'
 import { palette } from './palette.ts'
+import { passkeys } from './passkeys.ts'
 import { personalKey } from './personal-key.ts'
 import { projects } from './projects.ts'
 import { rates } from './rates.ts'
@@ -33,6 +34,7 @@ import { reports } from './reports.ts'
 import { reset } from './reset.ts'
 import { roles } from './roles.ts'
 import { sample } from './sample.ts'
+import { secondFactor } from './second-factor.ts'
 import { session } from './session.ts'
 import { sessions } from './sessions.ts'
 import { settings } from './settings.ts'
@@ -74,6 +76,7 @@ export const es: Words<typeof english> = {
   modules,
   nav,
   palette,
+  passkeys,
   personalKey,
   projects,
   rates,
@@ -82,6 +85,7 @@ export const es: Words<typeof english> = {
   reset,
   roles,
   sample,
+  secondFactor,
   session,
   sessions,
   settings,

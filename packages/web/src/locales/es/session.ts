@@ -15,4 +15,11 @@ export const session: Words<typeof english> = {
   toSignUp: 'Crear una cuenta',
   toSignIn: 'Iniciar sesión con una cuenta existente',
   backToSignIn: 'Volver al inicio de sesión',
+  code: 'Código',
+  codeHint: 'De su aplicación de autenticación.',
+  recoveryCode: 'Código de recuperación',
+  recoveryCodeHint: 'Uno de los que guardó. Sirve una vez.',
+  useRecoveryCode: 'Usar un código de recuperación',
+  useAppCode: 'Usar un código de la aplicación',
+  byPasskey: 'Iniciar sesión con una llave de acceso',
 }

@@ -32,9 +32,10 @@ async function newEntryAnywhere(asked: Asked) {
 const client = ({ the }: Asked) => ({ client: the.situation === 'unknown' ? 'nonsense' : 'web' })
 
 export const ME_SAMPLES: Samples = {
-  'POST /api/sessions': async ({ the }) => ({
-    body: { email: the.person.email, password: the.person.password },
-  }),
+  async 'POST /api/sessions'({ the }) {
+    await the.secondFactor('off')
+    return { body: { email: the.person.email, password: the.person.password } }
+  },
   'DELETE /api/sessions': nothing,
   [`POST ${V9}/signup`]: async ({ the }) => ({
     body: { email: `${the.name().replaceAll(' ', '')}@example.com`, password: 'a long enough password' },

@@ -1,0 +1,32 @@
+export const secondFactor = {
+  title: 'Two-factor authentication',
+  text: 'With it, signing in takes your password and a code of an app on your phone. Programs then need API keys: no other door opens with your password.',
+  setUp: 'Set up',
+  isOn: 'On',
+  codesLeft_one: '{{count}} recovery code left',
+  codesLeft_other: '{{count}} recovery codes left',
+  setUpTitle: 'Set up two-factor authentication',
+  passwordText: 'First, make sure that it is you.',
+  next: 'Continue',
+  scanText:
+    'Scan this with an authenticator app, or copy the secret into it. Then write the code that the app shows.',
+  picture: 'QR code for the authenticator app',
+  secret: 'Secret',
+  switchOn: 'Switch on',
+  codesTitle: 'Recovery codes',
+  codesText:
+    'Each of these signs you in once, without your phone. Keep them where you keep what matters: they are not shown again.',
+  download: 'Download',
+  fileName: 'sundial-recovery-codes.txt',
+  newCodes: 'New recovery codes',
+  newCodesText: 'The ones you have stop working.',
+  turnOff: 'Turn off',
+  turnOffTitle: 'Turn off two-factor authentication?',
+  turnOffText: 'Signing in takes your password alone again.',
+  turnedOff: 'Two-factor authentication is off.',
+  reset: 'Take away second factor',
+  resetTitle: 'Take the second factor of {{name}} away?',
+  resetText:
+    'For somebody who has lost their phone and their recovery codes. They sign in with their password alone until they set it up again.',
+  isUsed: 'two-factor',
+} as const
