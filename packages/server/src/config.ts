@@ -73,6 +73,38 @@ const SETTINGS = {
     meaning: 'Who may make an account: `invitation` for invited people only, `open` for anybody.',
     read: (text: string) => readChoice('REGISTRATION', text, ['invitation', 'open'] as const),
   },
+  oidcIssuer: {
+    variable: 'OIDC_ISSUER',
+    example: '',
+    meaning:
+      'The OpenID Connect provider people may sign in with, such as https://login.example.org; without it, there is none. It is told to answer to BASE_URL/sundial/api/v1/session/provider.',
+    read: readIssuer,
+  },
+  oidcClientId: {
+    variable: 'OIDC_CLIENT_ID',
+    example: '',
+    meaning: 'What the provider calls this server.',
+    read: (text: string) => text || null,
+  },
+  oidcClientSecret: {
+    variable: 'OIDC_CLIENT_SECRET',
+    example: '',
+    meaning: 'What this server proves itself with to the provider; none for a public client.',
+    read: (text: string) => text || null,
+  },
+  oidcName: {
+    variable: 'OIDC_NAME',
+    example: '',
+    meaning: 'What people call the provider, for the button; without it, the host of OIDC_ISSUER.',
+    read: (text: string) => text || null,
+  },
+  oidcSignUp: {
+    variable: 'OIDC_SIGN_UP',
+    example: 'off',
+    meaning:
+      'Whether somebody whom the provider knows gets an account here: `off` for invited people only, `on` for anybody.',
+    read: (text: string) => readChoice('OIDC_SIGN_UP', text, ['off', 'on'] as const) === 'on',
+  },
   smtpUrl: {
     variable: 'SMTP_URL',
     example: '',
@@ -133,6 +165,8 @@ export function readConfig(env: Environment): Config {
     each.read(env[each.variable]?.trim() || each.example),
   ])
   const config = Object.fromEntries(entries) as Config
+  if (config.oidcIssuer !== null && config.oidcClientId === null)
+    throw new Error('OIDC_ISSUER needs OIDC_CLIENT_ID, which is what the provider calls this server.')
   if (env['BASE_URL']?.trim()) return config
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   return { ...config, baseUrl: `http://${host.includes(':') ? `[${host}]` : host}:${config.port}` }
@@ -174,6 +208,19 @@ function readBaseUrl(text: string): string {
   if (url.pathname !== '/' || url.search || url.hash)
     throw new Error('BASE_URL must be an address without a path.')
   return url.origin
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function readIssuer(text: string): string | null {
+  if (!text) return null
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname))
+  if (!url || !isSafe || url.search || url.hash || url.username || url.password)
+    throw new Error(
+      'OIDC_ISSUER must be an https address without a query; http is only for a provider on this machine.',
+    )
+  return text
 }
 
 function readDatabaseUrl(text: string): string | null {

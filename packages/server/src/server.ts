@@ -11,6 +11,7 @@ import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import { countHere, countInRedis, type SharedCounters } from './http/counters.ts'
 import type { House } from './http/house.ts'
+import { openIdentityProvider } from './http/identity-provider.ts'
 import { createLiveFeed } from './http/live-feed.ts'
 import { createOutbound } from './http/outbound.ts'
 import { createPasswordDoor } from './http/password-door.ts'
@@ -69,11 +70,13 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
     timeZone: config.timeZone,
     registration: config.registration,
     sendsMail: config.smtpUrl !== null,
+    provider: null,
     version: packageVersion(),
     dialects: [],
     hooks: new Map(),
     routes: [],
   }
+  house.provider = openIdentityProvider(config, house)
   const app = await createApp(house, {
     trustProxy: config.trustProxy,
     dialectHosts: config.dialectHosts,

@@ -18,6 +18,7 @@ import { contactRoutes } from './contacts.ts'
 import { dealRoutes } from './deals.ts'
 import { entryRoutes } from './entries.ts'
 import { eventRoutes } from './events.ts'
+import { identityRoutes } from './identities.ts'
 import { leadRoutes } from './leads.ts'
 import { projectRoutes } from './projects.ts'
 import { nativeReference } from './reference.ts'
@@ -59,6 +60,7 @@ export function nativeWire(house: House): Wire {
     routes(app: FastifyInstance) {
       accountRoutes(app, house)
       sessionRoutes(app)
+      identityRoutes(app, house)
       tokenRoutes(app)
       adminTokenRoutes(app, house)
       adminUserRoutes(app, house)
