@@ -7,11 +7,12 @@ import { FormError } from '../../ui/form-error.tsx'
 import { AuthFrame } from './auth-frame.tsx'
 import classes from './auth-frame.module.css'
 import { useSignIn } from './entering.ts'
+import { ProviderButton } from './provider-button.tsx'
 import { serverQuery } from './session.ts'
 
 export function SignInPage() {
   const { t } = useTranslation()
-  const { to } = useSearch({ from: '/sign-in' })
+  const { to, problem } = useSearch({ from: '/sign-in' })
   const { data: server } = useQuery(serverQuery)
   const signIn = useSignIn(to)
   const form = useForm({ initialValues: { email: '', password: '' } })
@@ -44,6 +45,7 @@ export function SignInPage() {
           {t('session.signIn')}
         </Button>
       </form>
+      <ProviderButton problem={problem} to={to} />
       <div className={classes.foot}>
         <Link to="/forgot-password">{t('session.forgot')}</Link>
         {server?.registration === 'open' && <Link to="/sign-up">{t('session.toSignUp')}</Link>}

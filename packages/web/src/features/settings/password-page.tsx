@@ -8,12 +8,14 @@ import { showNotice } from '../../ui/notices.tsx'
 import { NewPasswordInput } from '../session/account-fields.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
+import { SingleSignOnSection } from './single-sign-on-section.tsx'
 import classes from './settings-section.module.css'
 
 export function PasswordPage() {
   return (
     <>
       <PasswordSection />
+      <SingleSignOnSection />
       <SessionsSection />
     </>
   )

@@ -68,6 +68,7 @@ export const audit: Words<typeof english> = {
   },
   subject: {
     user: 'Konto',
+    identity: 'verknüpftes Konto',
     token: 'Schlüssel',
     workspace: 'Arbeitsbereich',
     member: 'Mitglied',
@@ -92,6 +93,7 @@ export const audit: Words<typeof english> = {
   },
   kind: {
     user: 'Konten',
+    identity: 'Verknüpfte Konten',
     token: 'Schlüssel',
     workspace: 'Arbeitsbereich',
     member: 'Mitglieder',

@@ -9,6 +9,7 @@ export const sessions: Words<typeof english> = {
   lastUsed: 'zuletzt verwendet {{date}}',
   withKey: 'mit dem Schlüssel „{{name}}“',
   withPersonalKey: 'mit dem persönlichen Schlüssel',
+  withProvider: 'per Einmalanmeldung',
   here: 'Dieser Browser',
   end: 'Sitzung beenden',
   endNamed: 'Sitzung beenden: {{client}}, seit {{date}}',

@@ -64,6 +64,7 @@ export const audit = {
   },
   subject: {
     user: 'account',
+    identity: 'linked account',
     token: 'key',
     workspace: 'workspace',
     member: 'member',
@@ -88,6 +89,7 @@ export const audit = {
   },
   kind: {
     user: 'Accounts',
+    identity: 'Linked accounts',
     token: 'Keys',
     workspace: 'Workspace',
     member: 'Members',

@@ -6,6 +6,7 @@ export const sessions = {
   lastUsed: 'last used {{date}}',
   withKey: 'with the key “{{name}}”',
   withPersonalKey: 'with the personal key',
+  withProvider: 'with single sign-on',
   here: 'This browser',
   end: 'End session',
   endNamed: 'End session: {{client}}, since {{date}}',

@@ -68,6 +68,7 @@ export const audit: Words<typeof english> = {
   },
   subject: {
     user: 'cuenta',
+    identity: 'cuenta vinculada',
     token: 'clave',
     workspace: 'espacio de trabajo',
     member: 'miembro',
@@ -92,6 +93,7 @@ export const audit: Words<typeof english> = {
   },
   kind: {
     user: 'Cuentas',
+    identity: 'Cuentas vinculadas',
     token: 'Claves',
     workspace: 'Espacio de trabajo',
     member: 'Miembros',

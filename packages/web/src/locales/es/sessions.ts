@@ -9,6 +9,7 @@ export const sessions: Words<typeof english> = {
   lastUsed: 'último uso: {{date}}',
   withKey: 'con la clave «{{name}}»',
   withPersonalKey: 'con la clave personal',
+  withProvider: 'con inicio de sesión único',
   here: 'Este navegador',
   end: 'Cerrar sesión',
   endNamed: 'Cerrar sesión: {{client}}, desde el {{date}}',
