@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parse as parseEnvFile } from 'dotenv'
 import { isZone } from './core/rules/local-time.ts'
 
@@ -46,6 +45,13 @@ const SETTINGS = {
     meaning:
       'At least 32 random characters that encrypt secrets at rest; without it, a key is made and kept in DATA_DIR.',
     read: readSecretKey,
+  },
+  secretKeyBefore: {
+    variable: 'SECRET_KEY_BEFORE',
+    example: '',
+    meaning:
+      'Former keys, with commas, that still open what they have sealed; `admin rotate-secrets` makes them dispensable.',
+    read: splitList,
   },
   trustProxy: {
     variable: 'TRUST_PROXY',
@@ -170,20 +176,6 @@ export function readConfig(env: Environment): Config {
   if (env['BASE_URL']?.trim()) return config
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   return { ...config, baseUrl: `http://${host.includes(':') ? `[${host}]` : host}:${config.port}` }
-}
-
-/** The key from the setting, or the one kept in the data folder, made at the first start and readable only by its owner. */
-export function secretKeyOf(config: Pick<Config, 'secretKey' | 'dataDir'>): string {
-  if (config.secretKey) return config.secretKey
-  const path = join(config.dataDir, 'secret-key')
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  try {
-    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    // Made before, or this very moment by another process that starts beside this one.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return readFileSync(path, 'utf8').trim()
 }
 
 /** The text of `.env.example`: every setting with its meaning and what it is without a line of its own. */
