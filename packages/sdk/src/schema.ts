@@ -401,6 +401,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the provider sends a browser back to; leads on to a page, which is told of any problem */
+        get: operations["finishProviderSignIn"];
+        put?: never;
+        /** Begin a sign-in at the provider: the browser that asks is to go to the address in the answer */
+        post: operations["beginProviderSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the identities at the provider that open one’s account */
+        get: operations["listIdentities"];
+        put?: never;
+        /** Begin linking an identity to one’s account: the browser is to go to the address in the answer */
+        post: operations["beginLinkingIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an identity from one’s account, unless nothing else opens it */
+        delete: operations["unlinkIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tokens": {
         parameters: {
             query?: never;
@@ -2838,7 +2891,7 @@ export interface components {
                  * @description Why, for machines and translations.
                  * @enum {string}
                  */
-                reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "second_factor_required" | "wrong_code" | "unknown_passkey" | "token_revoked" | "token_expired" | "account_inactive" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "last_admin" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "approved" | "already_pending" | "no_approvers" | "not_pending" | "not_approver" | "module_disabled" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "body_too_large" | "too_many_requests" | "too_many_rows" | "unsupported_media_type" | "not_offered" | "database_unavailable" | "too_busy" | "bug";
+                reason: "bad_input" | "malformed" | "no_credentials" | "bad_credentials" | "second_factor_required" | "wrong_code" | "unknown_passkey" | "token_revoked" | "token_expired" | "account_inactive" | "address_not_allowed" | "foreign_origin" | "missing_scope" | "not_allowed" | "owner_not_named" | "registration_closed" | "already_set_up" | "no_such_thing" | "no_such_route" | "wrong_method" | "ambiguous" | "name_taken" | "email_taken" | "already_member" | "last_owner" | "last_admin" | "version_mismatch" | "changed_since" | "idempotency_key_reused" | "timer_running" | "nothing_running" | "not_paused" | "already_paused" | "overlap" | "locked_period" | "approved" | "already_pending" | "no_approvers" | "not_pending" | "not_approver" | "module_disabled" | "billed_protected" | "cycle" | "in_use" | "link_used" | "link_expired" | "sign_in_expired" | "sign_in_cancelled" | "provider_unavailable" | "provider_refused" | "email_not_verified" | "account_exists" | "identity_taken" | "last_way_in" | "body_too_large" | "too_many_requests" | "too_many_rows" | "unsupported_media_type" | "not_offered" | "database_unavailable" | "too_busy" | "bug";
                 /**
                  * @description A sentence for people; its wording may change.
                  * @example There is no such entry.
@@ -2969,6 +3022,27 @@ export interface components {
                 active: number;
                 inactive: number;
             };
+        };
+        Identities: {
+            data: components["schemas"]["Identity"][];
+        };
+        Identity: {
+            id: number;
+            /**
+             * @description The provider.
+             * @example https://login.example.org
+             */
+            issuer: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with an offset; answers are in UTC, whole seconds.
+             */
+            last_used_at: string;
         };
         Invitation: {
             id: number;
@@ -4048,6 +4122,24 @@ export interface components {
         };
         /** @enum {string} */
         ProjectStatus: "active" | "on_hold" | "completed" | "cancelled" | "inactive";
+        ProviderAddress: {
+            /** @example https://login.example.org/auth?client_id=sundial */
+            url: string;
+        };
+        ProviderSignIn: {
+            /**
+             * @description The page of this server to go to afterwards; the first one unless given.
+             * @example /reports
+             */
+            to?: string;
+            /** @description The token of an invitation link, for a new account. */
+            invitation?: string;
+            /**
+             * @description An IANA time zone, such as Europe/Berlin.
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+        };
         PublicReport: {
             name: string;
             workspace: string;
@@ -4455,6 +4547,11 @@ export interface components {
             /** @enum {string} */
             registration: "open" | "invitation";
             sends_mail: boolean;
+            /** @description The provider people may sign in with; null where there is none. */
+            single_sign_on: {
+                /** @example Example accounts */
+                name: string;
+            } | null;
             /**
              * @description An IANA time zone, such as Europe/Berlin.
              * @example Europe/Berlin
@@ -6356,6 +6453,160 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finishProviderSignIn: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            302: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProviderSignIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddress"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identities"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginLinkingIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddress"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own. A repetition under it within a day gets the first answer again and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Operation-Id": components["headers"]["X-Operation-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -12247,7 +12498,7 @@ export interface operations {
                 workspace_id: number;
                 /** @description Who did it. */
                 user_id?: number;
-                subject_kind?: "user" | "token" | "passkey" | "workspace" | "member" | "invitation" | "client" | "project" | "task" | "tag" | "entry" | "app_usage" | "usage_rule" | "rate" | "saved_report" | "report_link" | "webhook" | "approval" | "approval_policy" | "timesheet" | "contact" | "lead" | "deal";
+                subject_kind?: "user" | "identity" | "token" | "passkey" | "workspace" | "member" | "invitation" | "client" | "project" | "task" | "tag" | "entry" | "app_usage" | "usage_rule" | "rate" | "saved_report" | "report_link" | "webhook" | "approval" | "approval_policy" | "timesheet" | "contact" | "lead" | "deal";
                 subject_id?: number;
                 verb?: "created" | "updated" | "deleted" | "started" | "stopped" | "restored" | "signed_in" | "signed_out" | "password_changed" | "second_factor_begun" | "second_factor_added" | "second_factor_removed" | "recovery_codes_made" | "recovery_code_used" | "budget_reached" | "converted" | "approved" | "rejected" | "cancelled" | "reopened" | "submitted" | "closed";
                 /** @description RFC 3339 with an offset; answers are in UTC, whole seconds. */

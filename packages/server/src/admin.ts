@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { randomUUID } from 'node:crypto'
-import { environment, envExample, readConfig, secretKeyOf } from './config.ts'
+import { environment, envExample, readConfig } from './config.ts'
 import { actingAs, type Ctx } from './core/context.ts'
 import { AppError } from './core/errors.ts'
 import { addMember } from './core/members.ts'
@@ -14,6 +14,8 @@ import type { Role } from './db/schema.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import { fillDemo } from './demo/fill.ts'
+import { rotateSecrets } from './rotate-secrets.ts'
+import { secretKeysOf } from './secret-keys.ts'
 
 /**
  * The operator's commands. Each prints one JSON line per result and works while the server runs. A refusal is a line
@@ -104,6 +106,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: '',
     run: async (ctx) => ({ ran: await migrate(ctx.db) }),
   },
+  'rotate-secrets': {
+    usage: '',
+    run: (ctx) => rotateSecrets(ctx, readConfig(environment())),
+  },
   check: {
     usage: '',
     async run(ctx) {
@@ -131,7 +137,7 @@ async function main(args: string[]): Promise<void> {
       now: Date.now(),
       operation: { id: randomUUID(), hasWritten: false },
       via: { wire: 'admin', client: name },
-      secrets: createSecrets(secretKeyOf(config)),
+      secrets: createSecrets(secretKeysOf(config)),
       log: { info() {}, error() {} },
     }
     const result = name === 'migrate' ? { ran } : await command.run(ctx, options)

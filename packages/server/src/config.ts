@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parse as parseEnvFile } from 'dotenv'
 import { isZone } from './core/rules/local-time.ts'
 
@@ -47,6 +46,13 @@ const SETTINGS = {
       'At least 32 random characters that encrypt secrets at rest; without it, a key is made and kept in DATA_DIR.',
     read: readSecretKey,
   },
+  secretKeyBefore: {
+    variable: 'SECRET_KEY_BEFORE',
+    example: '',
+    meaning:
+      'Former keys, with commas, that still open what they have sealed; `admin rotate-secrets` makes them dispensable.',
+    read: splitList,
+  },
   trustProxy: {
     variable: 'TRUST_PROXY',
     example: '',
@@ -72,6 +78,38 @@ const SETTINGS = {
     example: 'invitation',
     meaning: 'Who may make an account: `invitation` for invited people only, `open` for anybody.',
     read: (text: string) => readChoice('REGISTRATION', text, ['invitation', 'open'] as const),
+  },
+  oidcIssuer: {
+    variable: 'OIDC_ISSUER',
+    example: '',
+    meaning:
+      'The OpenID Connect provider people may sign in with, such as https://login.example.org; without it, there is none. It is told to answer to BASE_URL/sundial/api/v1/session/provider.',
+    read: readIssuer,
+  },
+  oidcClientId: {
+    variable: 'OIDC_CLIENT_ID',
+    example: '',
+    meaning: 'What the provider calls this server.',
+    read: (text: string) => text || null,
+  },
+  oidcClientSecret: {
+    variable: 'OIDC_CLIENT_SECRET',
+    example: '',
+    meaning: 'What this server proves itself with to the provider; none for a public client.',
+    read: (text: string) => text || null,
+  },
+  oidcName: {
+    variable: 'OIDC_NAME',
+    example: '',
+    meaning: 'What people call the provider, for the button; without it, the host of OIDC_ISSUER.',
+    read: (text: string) => text || null,
+  },
+  oidcSignUp: {
+    variable: 'OIDC_SIGN_UP',
+    example: 'off',
+    meaning:
+      'Whether somebody whom the provider knows gets an account here: `off` for invited people only, `on` for anybody.',
+    read: (text: string) => readChoice('OIDC_SIGN_UP', text, ['off', 'on'] as const) === 'on',
   },
   smtpUrl: {
     variable: 'SMTP_URL',
@@ -133,23 +171,11 @@ export function readConfig(env: Environment): Config {
     each.read(env[each.variable]?.trim() || each.example),
   ])
   const config = Object.fromEntries(entries) as Config
+  if (config.oidcIssuer !== null && config.oidcClientId === null)
+    throw new Error('OIDC_ISSUER needs OIDC_CLIENT_ID, which is what the provider calls this server.')
   if (env['BASE_URL']?.trim()) return config
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   return { ...config, baseUrl: `http://${host.includes(':') ? `[${host}]` : host}:${config.port}` }
-}
-
-/** The key from the setting, or the one kept in the data folder, made at the first start and readable only by its owner. */
-export function secretKeyOf(config: Pick<Config, 'secretKey' | 'dataDir'>): string {
-  if (config.secretKey) return config.secretKey
-  const path = join(config.dataDir, 'secret-key')
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  try {
-    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    // Made before, or this very moment by another process that starts beside this one.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return readFileSync(path, 'utf8').trim()
 }
 
 /** The text of `.env.example`: every setting with its meaning and what it is without a line of its own. */
@@ -174,6 +200,19 @@ function readBaseUrl(text: string): string {
   if (url.pathname !== '/' || url.search || url.hash)
     throw new Error('BASE_URL must be an address without a path.')
   return url.origin
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function readIssuer(text: string): string | null {
+  if (!text) return null
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname))
+  if (!url || !isSafe || url.search || url.hash || url.username || url.password)
+    throw new Error(
+      'OIDC_ISSUER must be an https address without a query; http is only for a provider on this machine.',
+    )
+  return text
 }
 
 function readDatabaseUrl(text: string): string | null {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type App, type AppOptions, createApp } from './app.ts'
-import { type Config, secretKeyOf } from './config.ts'
+import type { Config } from './config.ts'
 import type { Logger } from './core/context.ts'
 import { createRaisedLimits } from './core/raised-limits.ts'
 import { createSecrets, type Secrets } from './core/secrets.ts'
@@ -11,6 +11,7 @@ import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import { countHere, countInRedis, type SharedCounters } from './http/counters.ts'
 import type { House } from './http/house.ts'
+import { openIdentityProvider } from './http/identity-provider.ts'
 import { createLiveFeed } from './http/live-feed.ts'
 import { createOutbound } from './http/outbound.ts'
 import { createPasswordDoor } from './http/password-door.ts'
@@ -18,6 +19,7 @@ import { createRateLimiter } from './http/rate-limit.ts'
 import { createRunner } from './jobs/runner.ts'
 import type { Reading } from './reading/reads.ts'
 import { readingThreads } from './reading/threads.ts'
+import { secretKeysOf } from './secret-keys.ts'
 
 /** A running server: its house, its app, and the way to end it. */
 export type Server = { house: House; app: App; close(): Promise<void> }
@@ -40,7 +42,7 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
   const db = await openMigrated(config)
   const usage = createUsage(db)
   const live = createLiveFeed(db, clock)
-  const secrets = createSecrets(secretKeyOf(config))
+  const secrets = createSecrets(secretKeysOf(config))
   const raisedLimits = createRaisedLimits(db)
   await raisedLimits.refresh()
   const shared = config.redisUrl === null ? undefined : sharedCounters(config.redisUrl, secrets)
@@ -69,11 +71,13 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
     timeZone: config.timeZone,
     registration: config.registration,
     sendsMail: config.smtpUrl !== null,
+    provider: null,
     version: packageVersion(),
     dialects: [],
     hooks: new Map(),
     routes: [],
   }
+  house.provider = openIdentityProvider(config, house)
   const app = await createApp(house, {
     trustProxy: config.trustProxy,
     dialectHosts: config.dialectHosts,

@@ -32,6 +32,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
       is_set_up: await isSetUp(ctx),
       registration: house.registration,
       sends_mail: house.sendsMail,
+      single_sign_on: house.provider && { name: house.provider.name },
       time_zone: house.timeZone,
       base_url: house.baseUrl,
       wires: house.dialects.flatMap(({ name, title, clientPath, connect }) =>

@@ -25,9 +25,9 @@ type Route<P extends TSchema, Q extends TSchema, B extends TSchema> = {
   params?: P
   query?: Q
   body?: B
-  /** The answer of the good case; none for 204. */
+  /** The answer of the good case; none for 204, and for 302, where `handle` gives the address to go to. */
   answer?: TSchema
-  status?: 200 | 201 | 202 | 204
+  status?: 200 | 201 | 202 | 204 | 302
   /** The type of the answer where it is not JSON. */
   answerType?: string
   /** Writes only what the caller has read, where `If-Match` says which version that was. */
@@ -112,6 +112,7 @@ export function route<
 function send(reply: FastifyReply, status: number, answer: unknown): FastifyReply {
   if (reply.sent) return reply
   if (status === 204) return reply.code(204).send()
+  if (status === 302) return reply.redirect(String(answer), 302)
   if (hasVersion(answer)) reply.header('etag', `"${answer.version}"`)
   return reply.code(status).send(answer)
 }

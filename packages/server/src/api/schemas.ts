@@ -90,6 +90,12 @@ export const Server = named(
     is_set_up: Type.Boolean(),
     registration: oneOf(['open', 'invitation']),
     sends_mail: Type.Boolean(),
+    single_sign_on: nullable(
+      Type.Object(
+        { name: Type.String({ examples: ['Example accounts'] }) },
+        { description: 'The provider people may sign in with; null where there is none.' },
+      ),
+    ),
     time_zone: Zone,
     base_url: Type.String({ examples: ['https://sundial.example.org'] }),
     wires: Type.Array(
@@ -184,6 +190,46 @@ export const OpenSession = named(
     created_at: Instant,
     last_seen_at: Type.String({ ...Instant, description: 'When it was last used, to the hour.' }),
     expires_at: Instant,
+  }),
+)
+
+export const ProviderSignIn = named(
+  'ProviderSignIn',
+  Type.Object({
+    to: Type.Optional(
+      Type.String({
+        maxLength: 2000,
+        description: 'The page of this server to go to afterwards; the first one unless given.',
+        examples: ['/reports'],
+      }),
+    ),
+    invitation: Type.Optional(
+      Type.String({ maxLength: 200, description: 'The token of an invitation link, for a new account.' }),
+    ),
+    time_zone: Type.Optional(Zone),
+  }),
+)
+export const ProviderAddress = named(
+  'ProviderAddress',
+  Type.Object({ url: Type.String({ examples: ['https://login.example.org/auth?client_id=sundial'] }) }),
+)
+export const Identities = named(
+  'Identities',
+  Type.Object({
+    data: Type.Array(
+      named(
+        'Identity',
+        Type.Object({
+          id: Id,
+          issuer: Type.String({
+            description: 'The provider.',
+            examples: ['https://login.example.org'],
+          }),
+          created_at: Instant,
+          last_used_at: Instant,
+        }),
+      ),
+    ),
   }),
 )
 

@@ -18,6 +18,7 @@ import { contactRoutes } from './contacts.ts'
 import { dealRoutes } from './deals.ts'
 import { entryRoutes } from './entries.ts'
 import { eventRoutes } from './events.ts'
+import { identityRoutes } from './identities.ts'
 import { leadRoutes } from './leads.ts'
 import { passkeyRoutes } from './passkeys.ts'
 import { projectRoutes } from './projects.ts'
@@ -63,6 +64,7 @@ export function nativeWire(house: House): Wire {
       sessionRoutes(app)
       secondFactorRoutes(app, house)
       passkeyRoutes(app, house)
+      identityRoutes(app, house)
       tokenRoutes(app)
       adminTokenRoutes(app, house)
       adminUserRoutes(app, house)

@@ -9,6 +9,7 @@ import { dispatch } from './webhooks/dispatch.ts'
 /** What an event is about. The name of a table, except `workspace`'s neighbours, which need no undo. */
 export const SUBJECT_KINDS = [
   'user',
+  'identity',
   'token',
   'passkey',
   'workspace',

@@ -22,6 +22,32 @@ describe('a sealed text', () => {
   })
 })
 
+describe('with several keys', () => {
+  const before = createSecrets('the key before')
+  const both = createSecrets(() => ['a secret key of the installation', 'the key before'])
+
+  test('the newest seals, and each opens what it has sealed', () => {
+    expect(secrets.open(both.seal('new'))).toBe('new')
+    expect([both.open(before.seal('old')), both.open(secrets.seal('new'))]).toEqual(['old', 'new'])
+    expect(() => both.open(createSecrets('a key nobody has').seal('text'))).toThrow()
+    expect(both.code('set up')).toBe(secrets.code('set up'))
+  })
+
+  test('what a former one has sealed is sealed anew, and nothing else', () => {
+    expect(secrets.open(both.reseal(before.seal('old')) ?? '')).toBe('old')
+    expect(both.reseal(both.seal('new'))).toBeUndefined()
+    expect(() => both.reseal(createSecrets('a key nobody has').seal('text'))).toThrow()
+  })
+
+  test('a key that comes while the server runs counts at once', () => {
+    const keys = ['the key before']
+    const living = createSecrets(() => keys)
+    const sealed = living.seal('old')
+    keys.unshift('a secret key of the installation')
+    expect([living.open(sealed), secrets.open(living.seal('new'))]).toEqual(['old', 'new'])
+  })
+})
+
 test('a code is the same for one purpose and key, and for no other', () => {
   expect(secrets.code('set up')).toMatch(/^[0-9A-F]{16}$/)
   expect(secrets.code('set up')).toBe(createSecrets('a secret key of the installation').code('set up'))

@@ -210,6 +210,16 @@ export async function endPersonalKeySessions(ctx: Ctx, userId: number): Promise<
     .execute()
 }
 
+/** Ends the sessions that were opened at a provider, all but one. */
+export async function endIdentitySessions(ctx: Ctx, userId: number, keepId: number | null): Promise<void> {
+  await ctx.db.kysely
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .where('made_with', '=', 'identity')
+    .$if(keepId !== null, (query) => query.where('id', '!=', keepId))
+    .execute()
+}
+
 /** Ends a person's sessions, all but one. */
 export async function endSessionsOf(ctx: Ctx, userId: number, keepId: number | null): Promise<void> {
   await ctx.db.kysely

@@ -28,7 +28,19 @@ export async function isSetUp(ctx: Ctx): Promise<boolean> {
  * invitation, or freely where registration is open.
  */
 export async function signUp(ctx: Ctx, input: SignUp): Promise<User> {
-  const passwordHash = await checkedPasswordHash(input.password, input.email)
+  return openAccount(ctx, input, await checkedPasswordHash(input.password, input.email))
+}
+
+/** The same, without a password: something else is going to open the account, which is for the caller to add. */
+export async function signUpUnlocked(ctx: Ctx, input: Omit<SignUp, 'password'>): Promise<User> {
+  return openAccount(ctx, input, null)
+}
+
+async function openAccount(
+  ctx: Ctx,
+  input: Omit<SignUp, 'password'>,
+  passwordHash: string | null,
+): Promise<User> {
   return transact(ctx, async (ctx) => {
     // Two at once would both be first, so that the later one waits and looks again.
     if (!(await isSetUp(ctx))) await ctx.db.engine.lockInstallation(transactionOf(ctx))

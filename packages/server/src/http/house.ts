@@ -9,6 +9,7 @@ import type { Secrets } from '../core/secrets.ts'
 import type { Usage } from '../core/usage.ts'
 import type { WireHooks } from '../core/webhooks/message.ts'
 import type { Reading } from '../reading/reads.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 import type { Outbound } from './outbound.ts'
 import type { Wire } from './wire.ts'
 
@@ -38,6 +39,8 @@ export type House = {
   timeZone: string
   registration: 'open' | 'invitation'
   sendsMail: boolean
+  /** Where people may sign in instead of here. */
+  provider: IdentityProvider | null
   version: string
   /** The foreign systems it speaks for. */
   dialects: readonly Pick<Wire, 'name' | 'title' | 'clientPath' | 'connect'>[]

@@ -6,9 +6,9 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
-import { secretKeyOf } from '../config.ts'
 import type { Logger } from '../core/context.ts'
 import { createSecrets } from '../core/secrets.ts'
+import { secretKeysOf } from '../secret-keys.ts'
 import { call, openTestServer, type Person, type TestServer } from '../testing/server.ts'
 
 const API = '/sundial/api/v1'
@@ -378,11 +378,12 @@ describe('what is secret', () => {
 
   test('has its key in a file that only its owner reads, in a folder that only its owner enters', () => {
     const dataDir = join(mkdtempSync(join(tmpdir(), 'sundial-key-')), 'data')
-    const key = secretKeyOf({ secretKey: null, dataDir })
+    const settings = { secretKey: null, secretKeyBefore: [], dataDir }
+    const [key = ''] = secretKeysOf(settings)()
     expect(key.length).toBeGreaterThanOrEqual(43)
     expect(statSync(join(dataDir, 'secret-key')).mode & 0o777).toBe(0o600)
     expect(statSync(dataDir).mode & 0o777).toBe(0o700)
-    expect(secretKeyOf({ secretKey: null, dataDir })).toBe(key)
+    expect(secretKeysOf(settings)()).toEqual([key])
     rmSync(dataDir, { recursive: true })
   })
 })

@@ -72,7 +72,7 @@ function contextFor({ asker }: Extract<ToThread, { asker: unknown }>): Ctx {
     ...asker,
     db,
     operation: { id: '', hasWritten: false },
-    secrets: { seal: closed, open: closed, code: closed },
+    secrets: { seal: closed, open: closed, reseal: closed, code: closed },
     log: { info() {}, error() {} },
   }
 }

@@ -101,6 +101,18 @@ POST /session/passkey/options
   any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
 POST /session/passkey
   any                                    who   who   who     who    who          who            who    who       who       who
+POST /session/provider
+  any                                    -     -     -       -      -            -              -      -         -         -
+GET /session/provider
+  any                                    ok    ok    ok      ok     ok           ok             ok     ok        ok        ok
+GET /me/identities
+  any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+POST /me/identities
+  any                                    -     -     -       -      -            -              no     no        no        who
+DELETE /me/identities/:id
+  own                                    ok    ok    ok      ok     ok           ok             no     no        no        who
+  colleague                              -     -     -       -      -            -              no     no        no        who
+  foreign                                -     -     -       -      -            -              no     no        no        who
 GET /tokens
   any                                    ok    ok    ok      ok     ok           ok             no     no        no        who
 POST /tokens

@@ -17,6 +17,7 @@ import { createRate } from '../core/rates.ts'
 import { createReportLink } from '../core/report-links.ts'
 import { createSavedReport } from '../core/saved-reports.ts'
 import { hashSecret } from '../core/secrets.ts'
+import { linkIdentity } from '../core/identities.ts'
 import { createSession, listSessions } from '../core/sessions.ts'
 import { createTag } from '../core/tags.ts'
 import { createTask } from '../core/tasks.ts'
@@ -98,6 +99,8 @@ export type Things = ApprovalThings &
     sampleData(): Promise<void>
     /** A browser the person is signed in with. */
     session(): Promise<number>
+    /** An account at a provider that opens the person's. */
+    identity(): Promise<number>
     /** A job that was given up. */
     job(): Promise<number>
     invitation(): Promise<number>
@@ -414,6 +417,10 @@ function makeThings(server: TestServer, setting: Setting): Things {
       await createSession(person.ctx(), person.user, { userAgent: name(), ip: '127.0.0.1' })
       const { rows } = await listSessions(person.ctx(), { cursor: null, limit: 1 })
       return rows[0]?.id ?? 0
+    }),
+    identity: known(async () => {
+      const claims = { issuer: 'https://login.example.org', subject: randomUUID(), email: null, name: null }
+      return (await linkIdentity(person.ctx(), { ...claims, isEmailVerified: false })).id
     }),
     job: known(async () => {
       const { kysely } = server.house.db

@@ -42,8 +42,11 @@ const setupRoute = createRoute({
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { to?: string | undefined; problem?: string | undefined } => ({
     to: text(search['to']),
+    problem: text(search['problem']),
   }),
   loader: ({ context }) => context.queryClient.ensureQueryData(serverQuery),
   component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
@@ -280,6 +283,9 @@ const profileRoute = createRoute({
 const passwordRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/password',
+  validateSearch: (search: Record<string, unknown>): { problem?: string | undefined } => ({
+    problem: text(search['problem']),
+  }),
   component: lazyRouteComponent(() => import('../features/settings/password-page.tsx'), 'PasswordPage'),
 })
 

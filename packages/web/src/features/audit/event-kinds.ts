@@ -8,6 +8,7 @@ export type EventVerb = NonNullable<Query['verb']>
 
 const kinds: Record<SubjectKind, true> = {
   user: true,
+  identity: true,
   token: true,
   passkey: true,
   workspace: true,

@@ -10,6 +10,7 @@ import { FormError } from '../../ui/form-error.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { AuthFrame } from './auth-frame.tsx'
 import classes from './auth-frame.module.css'
+import { ProviderButton } from './provider-button.tsx'
 import { sessionKey, sessionQuery, useSignOut } from './session.ts'
 import { SignUpForm } from './sign-up-page.tsx'
 
@@ -59,7 +60,13 @@ function WayIn({ secret, invitation }: { secret: string; invitation: InvitationP
     )
   }
   if (me) return <JoinButton secret={secret} workspace={invitation.workspace_name} />
-  if (!invitation.has_account) return <SignUpForm invitation={secret} email={invitation.email} />
+  if (!invitation.has_account)
+    return (
+      <>
+        <SignUpForm invitation={secret} email={invitation.email} />
+        <ProviderButton invitation={secret} />
+      </>
+    )
   return (
     <div className={classes.form}>
       <Button
@@ -69,6 +76,7 @@ function WayIn({ secret, invitation }: { secret: string; invitation: InvitationP
       >
         {t('invitation.signInToJoin')}
       </Button>
+      <ProviderButton to={`/invitations/${secret}`} />
     </div>
   )
 }

@@ -13,11 +13,12 @@ import { AuthFrame } from './auth-frame.tsx'
 import classes from './auth-frame.module.css'
 import { CodeInput } from './code-input.tsx'
 import { useSignIn, useSignInByPasskey } from './entering.ts'
+import { ProviderButton } from './provider-button.tsx'
 import { serverQuery } from './session.ts'
 
 export function SignInPage() {
   const { t } = useTranslation()
-  const { to } = useSearch({ from: '/sign-in' })
+  const { to, problem } = useSearch({ from: '/sign-in' })
   const { data: server } = useQuery(serverQuery)
   const signIn = useSignIn(to)
   const byPasskey = useSignInByPasskey(to)
@@ -71,6 +72,7 @@ export function SignInPage() {
           </Button>
         )}
       </form>
+      <ProviderButton problem={problem} to={to} />
       <div className={classes.foot}>
         <Link to="/forgot-password">{t('session.forgot')}</Link>
         {server?.registration === 'open' && <Link to="/sign-up">{t('session.toSignUp')}</Link>}

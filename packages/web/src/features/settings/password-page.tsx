@@ -12,6 +12,7 @@ import { PresentPasswordInput } from './present-password-input.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
+import { SingleSignOnSection } from './single-sign-on-section.tsx'
 import classes from './settings-section.module.css'
 
 export function PasswordPage() {
@@ -20,6 +21,7 @@ export function PasswordPage() {
       <PasswordSection />
       <SecondFactorSection />
       <PasskeysSection />
+      <SingleSignOnSection />
       <SessionsSection />
     </InTurn>
   )

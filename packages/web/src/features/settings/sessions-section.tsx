@@ -82,6 +82,7 @@ function SessionRow({ session, onEnd }: { session: OpenSession; onEnd: () => voi
     session.opened_with === 'key' && t('sessions.withKey', { name: session.key_name ?? '' }),
     session.opened_with === 'personal_key' && t('sessions.withPersonalKey'),
     session.opened_with === 'passkey' && t('sessions.withPasskey'),
+    session.opened_with === 'identity' && t('sessions.withProvider'),
     t('sessions.lastUsed', { date: date(session.last_seen_at) }),
   ].filter(Boolean)
   return (

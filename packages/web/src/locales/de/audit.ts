@@ -78,6 +78,7 @@ export const audit: Words<typeof english> = {
   },
   subject: {
     user: 'Konto',
+    identity: 'verknüpftes Konto',
     token: 'Schlüssel',
     passkey: 'Passkey',
     workspace: 'Arbeitsbereich',
@@ -103,6 +104,7 @@ export const audit: Words<typeof english> = {
   },
   kind: {
     user: 'Konten',
+    identity: 'Verknüpfte Konten',
     token: 'Schlüssel',
     passkey: 'Passkeys',
     workspace: 'Arbeitsbereich',

@@ -5,6 +5,7 @@ export const errors: Words<typeof english> = {
   unknown: 'Etwas ist schiefgegangen. Bitte erneut versuchen.',
   unreachable: 'Der Server ist nicht erreichbar. Bitte die Verbindung prüfen und erneut versuchen.',
   unavailable: 'Der Server ist beschäftigt. Bitte gleich erneut versuchen.',
+  provider_unavailable: 'Der Anbieter ist gerade nicht erreichbar.',
   rate_limited: 'Zu viele Versuche. Bitte eine Minute warten und erneut versuchen.',
   forbidden: 'Das ist Ihnen hier nicht erlaubt.',
   not_found: 'Das gibt es nicht mehr.',

@@ -39,6 +39,7 @@ import { session } from './session.ts'
 import { sessions } from './sessions.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { singleSignOn } from './single-sign-on.ts'
 import { tags } from './tags.ts'
 import { tasks } from './tasks.ts'
 import { team } from './team.ts'
@@ -90,6 +91,7 @@ export const de: Words<typeof english> = {
   sessions,
   settings,
   setup,
+  singleSignOn,
   tags,
   tasks,
   team,

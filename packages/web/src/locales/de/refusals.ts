@@ -30,6 +30,8 @@ export const refusals: Words<typeof english> = {
   in_use: 'Das wird noch verwendet.',
   link_used: 'Dieser Link wurde schon verwendet.',
   link_expired: 'Dieser Link gilt nicht mehr.',
+  last_way_in:
+    'Nichts anderes öffnet Ihr Konto. Bitte zuerst ein Passwort setzen, über „Passwort vergessen?“.',
   body_too_large: 'Das ist zu groß.',
   too_many_rows: 'Das ist zu viel auf einmal.',
 }

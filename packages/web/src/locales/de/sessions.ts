@@ -10,6 +10,7 @@ export const sessions: Words<typeof english> = {
   withKey: 'mit dem Schlüssel „{{name}}“',
   withPersonalKey: 'mit dem persönlichen Schlüssel',
   withPasskey: 'mit Passkey',
+  withProvider: 'per Einmalanmeldung',
   here: 'Dieser Browser',
   end: 'Sitzung beenden',
   endNamed: 'Sitzung beenden: {{client}}, seit {{date}}',

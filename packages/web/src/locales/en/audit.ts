@@ -74,6 +74,7 @@ export const audit = {
   },
   subject: {
     user: 'account',
+    identity: 'linked account',
     token: 'key',
     passkey: 'passkey',
     workspace: 'workspace',
@@ -99,6 +100,7 @@ export const audit = {
   },
   kind: {
     user: 'Accounts',
+    identity: 'Linked accounts',
     token: 'Keys',
     passkey: 'Passkeys',
     workspace: 'Workspace',

@@ -2,6 +2,7 @@ export const errors = {
   unknown: 'Something went wrong. Try again.',
   unreachable: 'The server cannot be reached. Check your connection and try again.',
   unavailable: 'The server is busy. Try again in a moment.',
+  provider_unavailable: 'The provider cannot be reached just now.',
   rate_limited: 'Too many tries. Wait a minute, then try again.',
   forbidden: 'You may not do this here.',
   not_found: 'This is no longer there.',

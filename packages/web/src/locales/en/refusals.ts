@@ -28,6 +28,7 @@ export const refusals = {
   in_use: 'This is still in use.',
   link_used: 'This link was used already.',
   link_expired: 'This link is no longer valid.',
+  last_way_in: 'Nothing else opens your account. Set a password first, by “Forgot your password?”.',
   body_too_large: 'This is too large.',
   too_many_rows: 'These are too many at once.',
 } as const

@@ -7,6 +7,7 @@ export const sessions = {
   withKey: 'with the key “{{name}}”',
   withPersonalKey: 'with the personal key',
   withPasskey: 'with a passkey',
+  withProvider: 'with single sign-on',
   here: 'This browser',
   end: 'End session',
   endNamed: 'End session: {{client}}, since {{date}}',

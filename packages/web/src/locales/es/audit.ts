@@ -78,6 +78,7 @@ export const audit: Words<typeof english> = {
   },
   subject: {
     user: 'cuenta',
+    identity: 'cuenta vinculada',
     token: 'clave',
     passkey: 'llave de acceso',
     workspace: 'espacio de trabajo',
@@ -103,6 +104,7 @@ export const audit: Words<typeof english> = {
   },
   kind: {
     user: 'Cuentas',
+    identity: 'Cuentas vinculadas',
     token: 'Claves',
     passkey: 'Llaves de acceso',
     workspace: 'Espacio de trabajo',

@@ -5,6 +5,7 @@ export const errors: Words<typeof english> = {
   unknown: 'Algo ha fallado. Inténtelo de nuevo.',
   unreachable: 'No se puede conectar con el servidor. Compruebe la conexión e inténtelo de nuevo.',
   unavailable: 'El servidor está ocupado. Inténtelo de nuevo en un momento.',
+  provider_unavailable: 'No se puede acceder al proveedor en este momento.',
   rate_limited: 'Demasiados intentos. Espere un minuto e inténtelo de nuevo.',
   forbidden: 'Esto no le está permitido aquí.',
   not_found: 'Esto ya no existe.',

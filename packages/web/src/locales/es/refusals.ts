@@ -30,6 +30,7 @@ export const refusals: Words<typeof english> = {
   in_use: 'Esto todavía se usa.',
   link_used: 'Este enlace ya se ha usado.',
   link_expired: 'Este enlace ya no es válido.',
+  last_way_in: 'Nada más abre su cuenta. Establezca antes una contraseña con «¿Contraseña olvidada?».',
   body_too_large: 'Es demasiado grande.',
   too_many_rows: 'Son demasiados a la vez.',
 }

@@ -10,6 +10,7 @@ export const sessions: Words<typeof english> = {
   withKey: 'con la clave «{{name}}»',
   withPersonalKey: 'con la clave personal',
   withPasskey: 'con una llave de acceso',
+  withProvider: 'con inicio de sesión único',
   here: 'Este navegador',
   end: 'Cerrar sesión',
   endNamed: 'Cerrar sesión: {{client}}, desde el {{date}}',
