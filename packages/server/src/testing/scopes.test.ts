@@ -12,6 +12,8 @@ import { openWorld } from './world.ts'
  */
 const NEEDED = `
 nothing
+  GET /session/provider
+  POST /session/passkey/options
   GET /server
   POST /session
   GET /session
@@ -35,6 +37,16 @@ write:workspaces write:clients write:tags write:projects write:time_entries writ
 write:workspaces write:users
   DELETE /me/sample-data
 everything
+  GET /me/identities
+  DELETE /me/identities/:id
+  GET /me/passkeys
+  PATCH /me/passkeys/:id
+  DELETE /me/passkeys/:id
+  GET /me/second-factor
+  POST /me/second-factor
+  POST /me/second-factor/confirm
+  POST /me/second-factor/recovery-codes
+  POST /me/second-factor/end
   GET /me/sessions
   DELETE /me/sessions/:id
   DELETE /me/sessions
