@@ -222,7 +222,7 @@ describe('signing in by a passkey', () => {
     const { body: options } = await fresh.call('POST', '/session/passkey/options')
     const response = device.get(options)
     const both = await Promise.all([1, 2].map(() => fresh.call('POST', '/session/passkey', { response })))
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 401])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 401])
     expect((await fresh.call('POST', '/session/passkey', { response })).status).toBe(401)
   })
 

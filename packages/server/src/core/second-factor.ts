@@ -65,7 +65,7 @@ export async function confirmSecondFactor(ctx: Ctx, code: string): Promise<strin
     const user = await lockedUser(ctx, userId)
     if (hasSecondFactor(user)) throw alreadyOn()
     if (user.sealed_totp_secret === null) throw notFound('second factor')
-    await takeAppCode(ctx, user, code, wrongField)
+    if (!(await takeAppCode(ctx, user, code))) throw wrongField()
     await ctx.db.kysely
       .updateTable('user')
       .set({ totp_confirmed_at: ctx.now })
@@ -84,7 +84,7 @@ export async function renewRecoveryCodes(ctx: Ctx, code: string): Promise<string
   return transact(ctx, async (ctx) => {
     const user = await lockedUser(ctx, userId)
     if (!hasSecondFactor(user)) throw notFound('second factor')
-    await takeCode(ctx, user, code, wrongField)
+    if (!(await takeCode(ctx, user, code))) throw wrongField()
     return writeRecoveryCodes(ctx, user)
   })
 }
@@ -96,7 +96,7 @@ export async function endSecondFactor(ctx: Ctx, input: { password: string; code:
   await transact(ctx, async (ctx) => {
     const user = await lockedUser(ctx, userId)
     if (!hasSecondFactor(user)) throw notFound('second factor')
-    await takeCode(ctx, user, input.code, wrongField)
+    if (!(await takeCode(ctx, user, input.code))) throw wrongField()
     await clear(ctx, user)
   })
 }
@@ -125,7 +125,7 @@ export async function passSecondFactor(
     const user = await lockedUser(ctx, id)
     if (!hasSecondFactor(user)) return
     if (!code) throw new AppError('unauthenticated', 'second_factor_required', 'A code is needed as well.')
-    await takeCode(ctx, user, code, wrongAtSignIn)
+    if (!(await takeCode(ctx, user, code))) throw wrongAtSignIn()
   })
 }
 
@@ -134,12 +134,10 @@ async function lockedUser(ctx: Ctx, userId: number): Promise<User> {
   return getUserById(ctx, userId)
 }
 
-type Refusal = () => AppError
-
-/** Takes a code, so that nobody else can; refuses one that is wrong or was taken before. */
-async function takeCode(ctx: Ctx, user: User, code: string, refusal: Refusal): Promise<void> {
+/** Takes a code, so that nobody else can; false where it is wrong or was taken before. */
+async function takeCode(ctx: Ctx, user: User, code: string): Promise<boolean> {
   const plain = code.replaceAll(/[\s-]/g, '').toLowerCase()
-  if (/^\d+$/.test(plain)) return takeAppCode(ctx, user, plain, refusal)
+  if (/^\d+$/.test(plain)) return takeAppCode(ctx, user, plain)
   const used = await ctx.db.kysely
     .updateTable('recovery_code')
     .set({ used_at: ctx.now })
@@ -147,15 +145,17 @@ async function takeCode(ctx: Ctx, user: User, code: string, refusal: Refusal): P
     .where('code_hash', '=', hashSecret(plain))
     .where('used_at', 'is', null)
     .executeTakeFirst()
-  if (used.numUpdatedRows === 0n) throw refusal()
+  if (used.numUpdatedRows === 0n) return false
   await emit(ctx, about(user, 'user.recovery_code_used'))
+  return true
 }
 
-async function takeAppCode(ctx: Ctx, user: User, code: string, refusal: Refusal): Promise<void> {
+async function takeAppCode(ctx: Ctx, user: User, code: string): Promise<boolean> {
   const step = stepOf(ctx, user, code.replaceAll(/\s/g, ''))
   // A code that was seen over somebody's shoulder is worth nothing: no half minute counts twice, and none before it.
-  if (step === undefined || step <= user.totp_last_step) throw refusal()
+  if (step === undefined || step <= user.totp_last_step) return false
   await ctx.db.kysely.updateTable('user').set({ totp_last_step: step }).where('id', '=', user.id).execute()
+  return true
 }
 
 /** The half minute a code belongs to, if it is one of this person's. */

@@ -13,7 +13,7 @@ export function RecoveryCodesDialog({ codes, onClose }: { codes: readonly string
   return (
     <Dialog title={t('secondFactor.codesTitle')} isSmall isHeld onClose={onClose}>
       <p className={dialog.text}>{t('secondFactor.codesText')}</p>
-      <CopyField label={t('secondFactor.codesTitle')} value={text} isNew />
+      <CopyField label={t('secondFactor.codesTitle')} value={text} />
       <div className={dialog.actions}>
         <Button component="a" href={file} download={t('secondFactor.fileName')}>
           {t('secondFactor.download')}
