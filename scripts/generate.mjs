@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuilt, ensureInstalled, root } from './lib.mjs'
+import { licencesPage } from './licences.mjs'
 
 const nativeDocument = 'docs/api/openapi.json'
 // Stands for wherever a reader's own server is.
@@ -17,6 +18,10 @@ const generated = [
   {
     file: '.env.example',
     produce: async () => (await built('config.js')).envExample(),
+  },
+  {
+    file: 'docs/licences.md',
+    produce: licencesPage,
   },
   {
     file: nativeDocument,

@@ -19,7 +19,11 @@ export function secretKeysOf({ secretKey, secretKeyBefore, dataDir }: Settings):
     const now = stampOf(path)
     if (now === seen) return keys
     seen = now
-    const [newest, ...rest] = [...(secretKey === null ? [] : [secretKey]), ...readKeys(path), ...secretKeyBefore]
+    const [newest, ...rest] = [
+      ...(secretKey === null ? [] : [secretKey]),
+      ...readKeys(path),
+      ...secretKeyBefore,
+    ]
     if (newest === undefined) throw new Error(`${path} holds no key. Put back the one there was.`)
     keys = [...new Set([newest, ...rest])]
     return keys

@@ -122,22 +122,20 @@ describe('signing in at the provider', () => {
     expect(JSON.stringify(data)).not.toContain(second.cookies.get('sundial-session'))
   })
 
-  test('goes by the address in the token as by the one that is asked for, and as a public client', async () => {
-    for (const options of [
-      { tellsInToken: true },
-      { isPublic: true },
-      { method: 'client_secret_post' as const },
-    ]) {
-      const other = await openProvider(options)
-      other.people['ada'] = { email: 'ada@example.org', email_verified: true }
-      const own = await openTestServer({ ...other.settings, OIDC_SIGN_UP: 'on' })
-      await own.person()
-      const tab = browser(own)
-      expect(await tab.comeBack(await other.signIn(await tab.begin(), 'ada'))).toBe('/')
-      expect((await tab.me()).email).toBe('ada@example.org')
-      await own.close()
-      await other.close()
-    }
+  test.each([
+    ['who tells the address in the token', { tellsInToken: true }],
+    ['that knows this server without a secret', { isPublic: true }],
+    ['that wants the secret in the body', { method: 'client_secret_post' }],
+  ] as const)('works with a provider %s', async (_which, options) => {
+    const other = await openProvider(options)
+    other.people['ada'] = { email: 'ada@example.org', email_verified: true }
+    const own = await openTestServer({ ...other.settings, OIDC_SIGN_UP: 'on' })
+    await own.person()
+    const tab = browser(own)
+    expect(await tab.comeBack(await other.signIn(await tab.begin(), 'ada'))).toBe('/')
+    expect((await tab.me()).email).toBe('ada@example.org')
+    await own.close()
+    await other.close()
   })
 
   test('leads to pages of this server only', async () => {
@@ -175,6 +173,16 @@ describe('signing in at the provider', () => {
     expect(text).not.toMatch(/reports|state|nonce/)
     expect(answer.headers['cache-control']).toBe('no-store')
   })
+})
+
+test('the cookie of an attempt is bound to this very host and to https where the address has it', async () => {
+  const own = await openTestServer({ ...provider.settings, BASE_URL: 'https://time.example.org' })
+  const answer = await own.app.inject({ method: 'POST', url: `${API}/session/provider`, payload: {} })
+  expect(answer.cookies).toEqual([
+    expect.objectContaining({ name: '__Host-sundial-attempt', secure: true, httpOnly: true, path: '/' }),
+  ])
+  expect(answer.cookies[0]).not.toHaveProperty('domain')
+  await own.close()
 })
 
 describe('coming back', () => {

@@ -54,7 +54,11 @@ function placeOf({ key }: SealedColumn, row: SealedRow): Place {
   return key.map((name) => row[name] ?? 0)
 }
 
-async function resealRow(ctx: Ctx, at: SealedColumn, row: SealedRow): Promise<'resealed' | 'current' | 'unreadable'> {
+async function resealRow(
+  ctx: Ctx,
+  at: SealedColumn,
+  row: SealedRow,
+): Promise<'resealed' | 'current' | 'unreadable'> {
   const sealed = resealed(ctx, row.sealed)
   if (sealed === 'unreadable' || sealed === 'current') return sealed
   const isTheRow = sql.join(

@@ -114,6 +114,7 @@ function answerFailure(house: House, wire: Wire, { error, request, reply }: Fail
     wire: wire.name,
     method: request.method,
     path: loggedPath(request),
+    ip: request.ip,
   }
   if (refusal) house.log.info({ ...line, status: painted.status, reason: refusal.reason }, 'refused')
   else house.log.error({ ...line, err: error }, 'bug')

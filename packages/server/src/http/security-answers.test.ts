@@ -228,6 +228,37 @@ describe('a body', () => {
     expect(answer).toContain('body_too_large')
   })
 
+  test('counts as long as it is once it is unpacked', async () => {
+    const bomb = Buffer.from(JSON.stringify({ title: 'x'.repeat(16 * 1024 * 1024) }))
+    for (const [encoding, payload] of [
+      ['gzip', gzipSync(bomb)],
+      ['br', brotliCompressSync(bomb)],
+    ] as const) {
+      expect(payload.length).toBeLessThan(64 * 1024)
+      const answer = await server.app.inject({
+        method: 'POST',
+        url: `${API}/timer/start`,
+        headers: {
+          authorization: `Bearer ${ann.token}`,
+          'content-type': 'application/json',
+          'content-encoding': encoding,
+        },
+        payload,
+      })
+      expect([encoding, answer.statusCode]).toEqual([encoding, 413])
+    }
+  })
+
+  test('may be as deep as it fits, and is refused for what it is', async () => {
+    for (const text of ['['.repeat(500_000), `${'['.repeat(500_000)}${']'.repeat(500_000)}`]) {
+      const answer = await ann.call('POST', `${API}/timer/start`, text)
+      expect([answer.status >= 400 && answer.status < 500, typeof answer.body.error.code]).toEqual([
+        true,
+        'string',
+      ])
+    }
+  })
+
   test('cannot reach into the prototype of anything', async () => {
     const evil =
       '{"title":"x","__proto__":{"is_admin":true,"polluted":1},"constructor":{"prototype":{"polluted":1}}}'
@@ -275,6 +306,35 @@ async function raw(port: number, parts: string[]): Promise<string> {
   await new Promise((resolve) => socket.on('close', resolve))
   return answer
 }
+
+test('a refusal has one line in the log, with where it came from and without what was presented', async () => {
+  const own = await openTestServer()
+  const person = await own.person()
+  const log = listen(own)
+  await own.app.inject({
+    method: 'POST',
+    url: `${API}/session?password=in-the-address`,
+    remoteAddress: '203.0.113.9',
+    payload: { email: person.email, password: 'not the right one' },
+  })
+  const lines = JSON.parse(log.text())
+  expect(lines).toEqual([
+    [
+      'refused',
+      {
+        operation: expect.any(String),
+        wire: 'native',
+        method: 'POST',
+        path: `${API}/session`,
+        ip: '203.0.113.9',
+        status: 401,
+        reason: 'bad_credentials',
+      },
+    ],
+  ])
+  expect(log.text()).not.toMatch(/not the right one|in-the-address|example\.com/)
+  await own.close()
+})
 
 describe('what is secret', () => {
   test('stands in no event, no log line and no answer but the one that hands it over', async () => {

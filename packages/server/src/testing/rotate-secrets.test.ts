@@ -10,6 +10,8 @@ import { openTestServer, type Person, type TestServer } from './server.ts'
 
 const API = '/sundial/api/v1'
 const MORE_THAN_A_BATCH = 130
+/** Each run of the command waits for what others are just writing. */
+const LONG = { timeout: 90_000 }
 
 let server: TestServer
 let ann: Person
@@ -36,7 +38,11 @@ beforeAll(async () => {
   reportUrl = link.body.url
   await makeTag('first')
   for (let count = 0; count < MORE_THAN_A_BATCH; count++)
-    await enqueue(server.system(), 'send-mail', { to: `${count}@example.org`, letter: 'invitation', secret: 's' })
+    await enqueue(server.system(), 'send-mail', {
+      to: `${count}@example.org`,
+      letter: 'invitation',
+      secret: 's',
+    })
 })
 afterAll(() => server.close())
 
@@ -66,11 +72,19 @@ async function expectAllRead(): Promise<void> {
   const { kysely } = server.house.db
   expect((await ann.call('GET', `${API}/me/personal-key`)).body).toEqual({ key })
   const again = await makeTag('first')
-  expect([again.status, again.headers['idempotent-replayed'], again.body.name]).toEqual([201, 'true', 'Tag first'])
+  expect([again.status, again.headers['idempotent-replayed'], again.body.name]).toEqual([
+    201,
+    'true',
+    'Tag first',
+  ])
   const jobs = await kysely.selectFrom('job').select('payload').execute()
   expect(jobs.length).toBeGreaterThanOrEqual(MORE_THAN_A_BATCH)
   for (const { payload } of jobs) expect(server.house.secrets.open(payload)).toMatch(/^\{/)
-  const user = await kysely.selectFrom('user').selectAll().where('id', '=', ann.user.id).executeTakeFirstOrThrow()
+  const user = await kysely
+    .selectFrom('user')
+    .selectAll()
+    .where('id', '=', ann.user.id)
+    .executeTakeFirstOrThrow()
   expect(server.house.secrets.open(user.sealed_totp_secret ?? '')).toBe('JBSWY3DPEHPK3PXP')
   const { data } = (await ann.call('GET', `${API}/saved-reports`)).body
   const links = (await ann.call('GET', `${API}/saved-reports/${data[0].id}/links`)).body
@@ -95,8 +109,7 @@ describe('the list of sealed columns', () => {
     for (const { name, columns } of await kysely.introspection.getTables()) {
       const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(kysely)
       for (const row of rows)
-        for (const { name: column } of columns)
-          if (opens(row[column])) found.add(`${name}.${column}`)
+        for (const { name: column } of columns) if (opens(row[column])) found.add(`${name}.${column}`)
     }
     const listed = SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`)
     expect([...found].toSorted()).toEqual(listed.toSorted())
@@ -114,23 +127,27 @@ function opens(value: unknown): boolean {
 }
 
 describe('admin rotate-secrets', () => {
-  test('seals everything with a new key beside a running server, which goes on, and forgets the former one', async () => {
-    const [former = ''] = keysNow()
-    const lines = await rotate()
-    const keys = keysNow()
-    expect(keys).toHaveLength(1)
-    expect(keys).not.toContain(former)
-    expect(Object.keys(lines)).toEqual(SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`))
-    for (const [name, line] of Object.entries(lines)) {
-      expect([name, line.resealed > 0, line.unreadable]).toEqual([name, true, 0])
-    }
-    expect(lines['job.payload']?.resealed).toBeGreaterThanOrEqual(MORE_THAN_A_BATCH)
-    await expectAllRead()
-    const { payload } = await server.house.db.kysely.selectFrom('job').selectAll().executeTakeFirstOrThrow()
-    expect(() => createSecrets(former).open(payload)).toThrow()
-  })
+  test(
+    'seals everything with a new key beside a running server, which goes on, and forgets the former one',
+    LONG,
+    async () => {
+      const [former = ''] = keysNow()
+      const lines = await rotate()
+      const keys = keysNow()
+      expect(keys).toHaveLength(1)
+      expect(keys).not.toContain(former)
+      expect(Object.keys(lines)).toEqual(SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`))
+      for (const [name, line] of Object.entries(lines)) {
+        expect([name, line.resealed > 0, line.unreadable]).toEqual([name, true, 0])
+      }
+      expect(lines['job.payload']?.resealed).toBeGreaterThanOrEqual(MORE_THAN_A_BATCH)
+      await expectAllRead()
+      const { payload } = await server.house.db.kysely.selectFrom('job').selectAll().executeTakeFirstOrThrow()
+      expect(() => createSecrets(former).open(payload)).toThrow()
+    },
+  )
 
-  test('goes on where it was cut short', async () => {
+  test('goes on where it was cut short', LONG, async () => {
     addSecretKey(server.env['DATA_DIR'] ?? '')
     const between = keysNow()
     expect(between).toHaveLength(2)
@@ -142,7 +159,7 @@ describe('admin rotate-secrets', () => {
     await expectAllRead()
   })
 
-  test('counts what no key opens, and leaves it', async () => {
+  test('counts what no key opens, and leaves it', LONG, async () => {
     const { kysely } = server.house.db
     const lost = createSecrets('a key that nobody has').seal('{}')
     const inserted = await kysely
@@ -156,18 +173,22 @@ describe('admin rotate-secrets', () => {
     await kysely.deleteFrom('job').where('id', '=', inserted.id).execute()
   })
 
-  test('goes by the keys of the settings where they name them, and changes nothing a second time', async () => {
-    const [former = ''] = keysNow()
-    const settings = { SECRET_KEY: 'k'.repeat(40), SECRET_KEY_BEFORE: former }
-    const first = await rotate(settings)
-    expect(first['job.payload']?.resealed).toBeGreaterThanOrEqual(MORE_THAN_A_BATCH)
-    expect(keysNow()).toEqual([former])
-    const second = await rotate(settings)
-    expect(Object.values(second).map(({ resealed }) => resealed)).toEqual(SEALED_COLUMNS.map(() => 0))
-    const { payload } = await server.house.db.kysely.selectFrom('job').selectAll().executeTakeFirstOrThrow()
-    expect(createSecrets('k'.repeat(40)).open(payload)).toMatch(/^\{/)
-    // And back to the key of the folder.
-    await rotate({ SECRET_KEY_BEFORE: 'k'.repeat(40) })
-    await expectAllRead()
-  })
+  test(
+    'goes by the keys of the settings where they name them, and changes nothing a second time',
+    LONG,
+    async () => {
+      const [former = ''] = keysNow()
+      const settings = { SECRET_KEY: 'k'.repeat(40), SECRET_KEY_BEFORE: former }
+      const first = await rotate(settings)
+      expect(first['job.payload']?.resealed).toBeGreaterThanOrEqual(MORE_THAN_A_BATCH)
+      expect(keysNow()).toEqual([former])
+      const second = await rotate(settings)
+      expect(Object.values(second).map(({ resealed }) => resealed)).toEqual(SEALED_COLUMNS.map(() => 0))
+      const { payload } = await server.house.db.kysely.selectFrom('job').selectAll().executeTakeFirstOrThrow()
+      expect(createSecrets('k'.repeat(40)).open(payload)).toMatch(/^\{/)
+      // And back to the key of the folder.
+      await rotate({ SECRET_KEY_BEFORE: 'k'.repeat(40) })
+      await expectAllRead()
+    },
+  )
 })

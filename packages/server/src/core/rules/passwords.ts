@@ -1,3 +1,5 @@
+import { isCommonPassword } from './common-passwords.ts'
+
 const SHORTEST = 10
 const LONGEST = 200
 
@@ -6,6 +8,7 @@ export function passwordProblem(password: string, email: string): string | undef
   if ([...password].length < SHORTEST) return `Use at least ${SHORTEST} characters.`
   if (password.length > LONGEST) return `Use at most ${LONGEST} characters.`
   if (password.toLowerCase() === email.toLowerCase()) return 'Use something else than your e-mail address.'
+  if (isCommonPassword(password)) return 'Use something that others do not use as a password, too.'
   if (new Set(password).size < 4) return 'Use a password with more different characters.'
   return undefined
 }
