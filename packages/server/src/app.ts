@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -12,9 +13,11 @@ import { DIALECTS, DOOR_RULES } from './dialects/index.ts'
 import { parseQuery } from './http/body.ts'
 import { mountWire } from './http/edge.ts'
 import { paintFrameworkError } from './http/failures.ts'
+import { logAnswer } from './http/answered.ts'
 import { frontDoor } from './http/front-door.ts'
 import { serveHealth } from './http/health.ts'
 import type { House } from './http/house.ts'
+import { serveMetrics } from './http/metrics.ts'
 import { serveWebApp } from './http/static.ts'
 import { serveReference } from './reference/serve.ts'
 import type { Wire } from './http/wire.ts'
@@ -26,6 +29,8 @@ export type AppOptions = {
   dialectHosts: ReadonlyMap<string, string>
   /** The folder of the built web app. */
   webRoot: string
+  /** What Prometheus shows to read the figures; null where there are none to read. */
+  metricsToken?: string | null
   logger?: FastifyServerOptions['logger']
 }
 
@@ -46,8 +51,9 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
 
   const app: App = Fastify({
     logger: options.logger ?? false,
-    // Refusals and bugs get one line each, from the edge; what went well gets none.
-    logController: new LogController({ disableRequestLogging: true }),
+    // Each request gets one line, from the hook below. Every line of it names its operation, as events do.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'operation' }),
+    genReqId: () => randomUUID(),
     trustProxy: options.trustProxy,
     bodyLimit: MOST_BODY_BYTES,
     rewriteUrl: frontDoor(DOOR_RULES, options.dialectHosts),
@@ -55,8 +61,18 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
       querystringParser: parseQuery,
       maxParamLength: LONGEST_PARAMETER,
     },
-    frameworkErrors: (error, request, reply) => paintFrameworkError(wires, house, { error, request, reply }),
+    frameworkErrors(error, request, reply) {
+      paintFrameworkError(wires, house, { error, request, reply })
+      // No hook runs for these.
+      logAnswer(request, reply)
+    },
     forceCloseConnections: 'idle',
+    // What still comes in while the server ends is answered like any other.
+    return503OnClosing: false,
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    logAnswer(request, reply)
+    done()
   })
   letConnectionsGo(app)
   hardenAnswers(app, house)
@@ -67,6 +83,7 @@ export async function createApp(house: House, options: AppOptions): Promise<App>
   await app.register(cookie)
   // Some clients send their bodies compressed; what comes out counts against the limit, as it comes.
   await app.register(compress, { globalCompression: false, requestEncodings: ['gzip', 'deflate', 'br'] })
+  serveMetrics(app, house, options.metricsToken ?? null)
   for (const wire of wires) await mountWire(app, house, wire)
   serveHealth(app, house)
   serveReference(app, house, wires)

@@ -138,6 +138,21 @@ const SETTINGS = {
       'A Redis in which several processes count against the same limits, such as redis://localhost:6379; without it, each counts by itself.',
     read: readRedisUrl,
   },
+  metricsToken: {
+    variable: 'METRICS_TOKEN',
+    example: '',
+    meaning:
+      'At least 16 random characters with which Prometheus may read /metrics, as a Bearer token; without it there is no such page.',
+    read: readMetricsToken,
+  },
+  logLevel: {
+    variable: 'LOG_LEVEL',
+    example: 'info',
+    meaning:
+      'What the log tells: `error` what went wrong here, `info` refused requests too, `debug` every request; one line of JSON each.',
+    read: (text: string) =>
+      readChoice('LOG_LEVEL', text, ['debug', 'info', 'warn', 'error', 'silent'] as const),
+  },
   webhooksAllowPrivate: {
     variable: 'WEBHOOK_ALLOW_PRIVATE',
     example: '0',
@@ -225,6 +240,12 @@ function readDatabaseUrl(text: string): string | null {
 function readSecretKey(text: string): string | null {
   if (!text) return null
   if (text.length < 32) throw new Error('SECRET_KEY must have at least 32 characters.')
+  return text
+}
+
+function readMetricsToken(text: string): string | null {
+  if (!text) return null
+  if (text.length < 16) throw new Error('METRICS_TOKEN must have at least 16 characters.')
   return text
 }
 

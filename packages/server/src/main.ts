@@ -6,7 +6,7 @@ import { openServer, type Server } from './server.ts'
 /** Reads the settings, opens the server, serves until it is told to end, and closes in order. */
 async function main(): Promise<void> {
   const config = readConfig(environment())
-  const server = await openServer(config, { logger: { level: 'info' } })
+  const server = await openServer(config, { logger: { level: config.logLevel } })
   const stop = () => {
     server.close().then(
       () => process.exit(0),

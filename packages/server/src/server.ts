@@ -64,6 +64,7 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
     outbound: createOutbound({ allowsPrivate: config.webhooksAllowPrivate }),
     webhookRetries: config.webhookRetries,
     log: { info() {}, error() {} },
+    isEnding: false,
     startedAt: clock(),
     redis: () => (shared === undefined ? 'off' : shared.isConnected() ? 'connected' : 'unreachable'),
     clock,
@@ -82,6 +83,7 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
     trustProxy: config.trustProxy,
     dialectHosts: config.dialectHosts,
     webRoot: WEB_ROOT,
+    metricsToken: config.metricsToken,
     logger: options.logger,
   })
   house.log = app.log
@@ -96,6 +98,7 @@ export async function openServer(config: Config, options: ServerOptions = {}): P
     house,
     app,
     async close() {
+      house.isEnding = true
       for (const each of repeated) clearInterval(each)
       await live.close()
       await app.close()

@@ -139,16 +139,19 @@ export function requireInstallationAdmin(ctx: Ctx): void {
   }
 }
 
-/** A person who is active in a workspace, with their role and what their entries take from them. */
-export async function activeMember(ctx: Ctx, workspaceId: number, userId: number) {
-  const owner = await ctx.db.kysely
+const activeMemberRows = prepared((kysely, workspaceId: number, userId: number) =>
+  kysely
     .selectFrom('member')
     .innerJoin('user', 'user.id', 'member.user_id')
     .where('member.workspace_id', '=', workspaceId)
     .where('member.user_id', '=', userId)
     .where('member.is_active', '=', 1)
-    .select(['user.time_zone', 'user.default_billing_status', 'member.role'])
-    .executeTakeFirst()
+    .select(['user.time_zone', 'user.default_billing_status', 'member.role']),
+)
+
+/** A person who is active in a workspace, with their role and what their entries take from them. */
+export async function activeMember(ctx: Ctx, workspaceId: number, userId: number) {
+  const [owner] = await activeMemberRows(ctx, workspaceId, userId)
   if (!owner) throw notFound('member')
   return owner
 }

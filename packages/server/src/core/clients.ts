@@ -153,7 +153,7 @@ export async function createClient(
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    const client = await orConflict(ctx, inserting, nameTaken(fields.name))
+    const client = await orConflict(ctx, inserting, () => nameTaken(fields.name))
     await emit(ctx, {
       workspaceId,
       kind: 'client.created',
@@ -182,7 +182,7 @@ export async function updateClient(ctx: Ctx, { id, version }: Target, fields: Cl
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    const after = await orConflict(ctx, writing, nameTaken(fields.name ?? before.name))
+    const after = await orConflict(ctx, writing, () => nameTaken(fields.name ?? before.name))
     await emit(ctx, { workspaceId: after.workspace_id, kind: 'client.updated', subjectId: id, before, after })
     return after
   })

@@ -115,10 +115,10 @@ export function actingAs(ctx: Ctx, userId: number, isAdmin = false): Ctx {
 }
 
 /** Turns a taken unique key into a conflict. The database is the judge, so two requests at once cannot both win. */
-export async function orConflict<T>(ctx: Ctx, write: Promise<T>, refusal: AppError): Promise<T> {
+export async function orConflict<T>(ctx: Ctx, write: Promise<T>, refusal: () => AppError): Promise<T> {
   try {
     return await write
   } catch (error) {
-    throw ctx.db.engine.isUniqueViolation(error) ? refusal : error
+    throw ctx.db.engine.isUniqueViolation(error) ? refusal() : error
   }
 }

@@ -1,8 +1,10 @@
-import type { Row } from '../db/schema.ts'
+import type { Insertable } from 'kysely'
+import type { Row, Schema } from '../db/schema.ts'
 import { isWorkspaceAdmin, membershipIn, requireScope } from './access.ts'
 import { actingUser, type Ctx, transactionOf } from './context.ts'
 import { withinSight } from './event-sight.ts'
 import { beyond, type Page, type PageOf, pageOf } from './page.ts'
+import { prepared } from './prepared.ts'
 import { isDeliverable } from './rules/webhook-events.ts'
 import { dispatch } from './webhooks/dispatch.ts'
 
@@ -95,11 +97,7 @@ export async function emit(ctx: Ctx, ...events: NewEvent[]): Promise<void> {
   const tx = transactionOf(ctx)
   for (let start = 0; start < events.length; start += EVENTS_PER_STATEMENT) {
     const rows = events.slice(start, start + EVENTS_PER_STATEMENT).map((event) => toRow(ctx, event))
-    const written = await tx
-      .insertInto('event')
-      .values(rows)
-      .returning(['id', 'workspace_id', 'kind'])
-      .execute()
+    const written = await insertRows(ctx, rows)
     const deliverable = written.filter(({ kind }) => isDeliverable(kind))
     if (deliverable.length > 0) await dispatch(ctx, deliverable)
   }
@@ -107,6 +105,17 @@ export async function emit(ctx: Ctx, ...events: NewEvent[]): Promise<void> {
   if (announced.has(tx)) return
   announced.add(tx)
   await ctx.db.engine.announce(tx, ctx.operation.id)
+}
+
+const insertOne = prepared((kysely, row: Insertable<Schema['event']>) =>
+  kysely.insertInto('event').values(row).returning(['id', 'workspace_id', 'kind']),
+)
+
+/** Nearly every verb writes one. */
+function insertRows(ctx: Ctx, rows: ReturnType<typeof toRow>[]) {
+  const [first] = rows
+  if (first && rows.length === 1) return insertOne(ctx, first)
+  return ctx.db.kysely.insertInto('event').values(rows).returning(['id', 'workspace_id', 'kind']).execute()
 }
 
 function toRow(ctx: Ctx, event: NewEvent) {

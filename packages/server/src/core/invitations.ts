@@ -57,11 +57,8 @@ export async function createInvitation(
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    const taken = conflict(
-      'already_member',
-      'This address has an open invitation. Withdraw it to send another.',
-      'email',
-    )
+    const taken = () =>
+      conflict('already_member', 'This address has an open invitation. Withdraw it to send another.', 'email')
     const invitation = await orConflict(ctx, inserting, taken)
     if (input.byMail) {
       await enqueue(ctx, 'send-mail', {

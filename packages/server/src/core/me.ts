@@ -1,6 +1,7 @@
 import type { Row } from '../db/schema.ts'
 import { actingUser, type Ctx } from './context.ts'
 import { notFound } from './errors.ts'
+import { prepared } from './prepared.ts'
 
 export type User = Row<'user'>
 
@@ -14,9 +15,11 @@ export async function getMe(ctx: Ctx): Promise<User> {
   return getUserById(ctx, actingUser(ctx).userId)
 }
 
+const userRows = prepared((kysely, id: number) => kysely.selectFrom('user').selectAll().where('id', '=', id))
+
 /** Any account; for verbs that have asked whether the actor may know it. */
 export async function getUserById(ctx: Ctx, id: number): Promise<User> {
-  const user = await ctx.db.kysely.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst()
+  const [user] = await userRows(ctx, id)
   if (!user) throw notFound('user')
   return user
 }

@@ -108,8 +108,8 @@ export async function joinWorkspace(ctx: Ctx, member: NewMember): Promise<Row<'m
     .where('workspace_id', '=', workspaceId)
     .where('user_id', '=', userId)
     .executeTakeFirst()
-  const alreadyIn = conflict('already_member', 'This person is already a member of the workspace.')
-  if (before?.is_active === 1) throw alreadyIn
+  const alreadyIn = () => conflict('already_member', 'This person is already a member of the workspace.')
+  if (before?.is_active === 1) throw alreadyIn()
   const after = before
     ? await ctx.db.kysely
         .updateTable('member')

@@ -116,7 +116,7 @@ export async function createRate(ctx: Ctx, input: NewRate): Promise<Rate> {
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    const rate = await orConflict(ctx, inserting, sameDay())
+    const rate = await orConflict(ctx, inserting, sameDay)
     await emit(ctx, { workspaceId, kind: 'rate.created', subjectId: rate.id, before: null, after: rate })
     await enqueueReprice(ctx, rate)
     return rate
@@ -195,7 +195,7 @@ export async function updateRate(ctx: Ctx, { id, version }: Target, changes: Rat
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    const after = await orConflict(ctx, writing, sameDay())
+    const after = await orConflict(ctx, writing, sameDay)
     await emit(ctx, { workspaceId: after.workspace_id, kind: 'rate.updated', subjectId: id, before, after })
     const from = before.effective_from < after.effective_from ? before : after
     await enqueueReprice(ctx, from)

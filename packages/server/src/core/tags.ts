@@ -172,7 +172,7 @@ export async function updateTag(ctx: Ctx, { id, version }: Target, fields: TagFi
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    const after = await orConflict(ctx, writing, nameTaken(name))
+    const after = await orConflict(ctx, writing, () => nameTaken(name))
     await emit(ctx, { workspaceId: after.workspace_id, kind: 'tag.updated', subjectId: id, before, after })
     return after
   })

@@ -157,7 +157,7 @@ export async function createTask(
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    const row = await orConflict(ctx, inserting, nameTaken(columns.name))
+    const row = await orConflict(ctx, inserting, () => nameTaken(columns.name))
     const task = {
       ...row,
       assignee_ids: await setAssignees(ctx, row, fields.assignee_ids ?? []),
@@ -190,7 +190,7 @@ export async function updateTask(ctx: Ctx, { id, version }: Target, fields: Task
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    const row = await orConflict(ctx, writing, nameTaken(columns.name))
+    const row = await orConflict(ctx, writing, () => nameTaken(columns.name))
     const assignees = fields.assignee_ids
       ? await setAssignees(ctx, row, fields.assignee_ids)
       : before.assignee_ids

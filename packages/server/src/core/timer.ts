@@ -2,7 +2,7 @@ import { membershipIn, requireScope } from './access.ts'
 import { refuseClosedWeek } from './approvals/closed-weeks.ts'
 import { actingUser, type Ctx, lockUser, transact } from './context.ts'
 import { conflict, invalid } from './errors.ts'
-import { type Entry, loadEntries, ownRunningEntry } from './entries/entry.ts'
+import { type Entry, ownRunningEntry, runningEntryOf } from './entries/entry.ts'
 import { presentMoment, refuseLocked, requireMayWrite } from './entries/guards.ts'
 import { keepOverlapPolicy, type OverlapPolicy, policyFor } from './entries/make-room.ts'
 import { findPlace, findTags } from './entries/place.ts'
@@ -49,7 +49,7 @@ export async function startTimer(
     refuseLocked(columns, place.membership, { isFreezing: false })
     await refuseClosedWeek(ctx, columns)
 
-    const running = await runningEntry(ctx, userId)
+    const running = await runningEntryOf(ctx, userId)
     if (running && input.whenRunning === 'refuse')
       throw conflict('timer_running', 'A timer is already running.')
     const stopAt =
@@ -92,7 +92,7 @@ export async function stopTimer(ctx: Ctx, input: TimerStop = {}): Promise<Entry>
 /** Stops a person's timer where they may not go on: in a workspace they leave, or everywhere when switched off. */
 export async function stopTimerIn(ctx: Ctx, userId: number, workspaceId: number | null): Promise<void> {
   await lockUser(ctx, userId)
-  const running = await runningEntry(ctx, userId)
+  const running = await runningEntryOf(ctx, userId)
   if (!running || (workspaceId !== null && running.workspace_id !== workspaceId)) return
   await stop(ctx, running, Math.max(wholeSeconds(ctx.now), running.started_at))
 }
@@ -131,7 +131,7 @@ export async function resumeTimer(ctx: Ctx): Promise<Entry> {
 async function ownRunning(ctx: Ctx, workspaceId?: number): Promise<Entry> {
   const { userId } = actingUser(ctx)
   await lockUser(ctx, userId)
-  const running = await runningEntry(ctx, userId)
+  const running = await runningEntryOf(ctx, userId)
   const isThere = workspaceId === undefined || running?.workspace_id === workspaceId
   if (!running || !isThere || !isInReach(ctx, running))
     throw conflict('nothing_running', 'No timer is running.')
@@ -143,18 +143,6 @@ async function ownRunning(ctx: Ctx, workspaceId?: number): Promise<Entry> {
 function isInReach(ctx: Ctx, entry: Entry): boolean {
   const { workspaceId } = actingUser(ctx)
   return workspaceId === null || entry.workspace_id === workspaceId
-}
-
-async function runningEntry(ctx: Ctx, userId: number): Promise<Entry | undefined> {
-  const [entry] = await loadEntries(
-    ctx,
-    ctx.db.kysely
-      .selectFrom('entry')
-      .where('entry.user_id', '=', userId)
-      .where('entry.ended_at', 'is', null)
-      .where('entry.deleted_at', 'is', null),
-  )
-  return entry
 }
 
 async function stop(ctx: Ctx, running: Entry, endedAt: number): Promise<Entry> {

@@ -66,9 +66,7 @@ export async function insertUser(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  const made = await orConflict(
-    ctx,
-    inserting,
+  const made = await orConflict(ctx, inserting, () =>
     conflict('email_taken', 'There is already an account for this address.', 'email'),
   )
   const workspace = await createPersonalWorkspace(actingAs(ctx, made.id), made)
@@ -171,9 +169,7 @@ export async function updateMe(ctx: Ctx, changes: MeChanges, version?: number): 
       .where('id', '=', before.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    const after = await orConflict(
-      ctx,
-      writing,
+    const after = await orConflict(ctx, writing, () =>
       conflict('email_taken', 'Another account has this address.', 'email'),
     )
     await emit(ctx, userEvent('user.updated', before, after))

@@ -53,6 +53,8 @@ export type Engine = {
 
   /** What the engine calls its version, and how much room the database takes. */
   describe(kysely: Kysely<Schema>): Promise<{ version: string; sizeBytes: number }>
+  /** How many connections there are, how many of them rest, and how many requests wait for one. */
+  connections(): { open: number; idle: number; waiting: number }
   /** Throws where the database cannot be read and written. */
   probe(kysely: Kysely<Schema>): Promise<void>
   /** Throws where the file or the server's own check finds damage. */

@@ -43,6 +43,14 @@ export async function migrate(
   })
 }
 
+/** Throws where the database is not at this program's schema: another process has moved it on, or put back an old one. */
+export async function requireCurrent(db: Database): Promise<void> {
+  const seen = await migrationsOf(db)
+  refuseNewer(seen, MIGRATIONS)
+  if (seen.length < MIGRATIONS.length)
+    throw new Error('This database is older than this Sundial. Start it anew.')
+}
+
 /** The steps this database has seen, oldest first. */
 export async function migrationsOf(db: Database): Promise<{ name: string; ran_at: number }[]> {
   const seen = await sql<{

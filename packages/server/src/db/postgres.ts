@@ -11,7 +11,7 @@ export function openPostgres(url: string, connections = 10): Database {
   // The same for one that is in use: without a listener of its own, its end would be the end of the process.
   pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) })
-  return { kysely, engine: postgresEngine(url), close: () => kysely.destroy() }
+  return { kysely, engine: postgresEngine(url, pool), close: () => kysely.destroy() }
 }
 
 const INT8 = 20
@@ -57,7 +57,7 @@ function withNamedStatements(pool: pg.Pool) {
 const EVENT_CHANNEL = 'sundial_event'
 const MIGRATION_LOCK = 7_368_453
 
-function postgresEngine(url: string): Engine {
+function postgresEngine(url: string, pool: pg.Pool): Engine {
   return {
     kind: 'postgres',
 
@@ -143,6 +143,7 @@ function postgresEngine(url: string): Engine {
       )
       return { version: rows[0]?.version ?? '', sizeBytes: rows[0]?.size ?? 0 }
     },
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async probe(kysely) {
       await kysely.updateTable('job').set({ attempts: 0 }).where('id', '=', 0).execute()
     },

@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -93,6 +95,8 @@ const ENTRY_SEARCH_INDEX = [
 ]
 
 const EVENT_POLL_MS = 200
+/** With less than this a write may fail before the log is folded into the database. */
+const LEAST_FREE_BYTES = 16 * 1024 ** 2
 
 function sqliteEngine(file: SQLite.Database): Engine {
   return {
@@ -153,8 +157,12 @@ function sqliteEngine(file: SQLite.Database): Engine {
         from pragma_page_count(), pragma_page_size()`.execute(kysely)
       return { version: rows[0]?.version ?? '', sizeBytes: rows[0]?.size ?? 0 }
     },
+    // It answers at once, so nobody ever waits.
+    connections: () => ({ open: 1, idle: 1, waiting: 0 }),
     async probe(kysely) {
-      // An update of nothing takes the write lock, which a full disk or a read-only folder refuses.
+      const { bavail, bsize } = await statfs(dirname(file.name))
+      if (bavail * bsize < LEAST_FREE_BYTES) throw new Error('The disk of DATA_DIR is full')
+      // An update of nothing takes the write lock, which a read-only folder refuses.
       await kysely.updateTable('job').set({ attempts: 0 }).where('id', '=', 0).execute()
     },
     async checkIntegrity() {

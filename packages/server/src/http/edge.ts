@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { UserActor } from '../core/context.ts'
 import { AppError } from '../core/errors.ts'
+import { counted } from '../core/queries.ts'
+import { pathOf } from './answered.ts'
 import { readBodies } from './body.ts'
 import { refusalOf } from './failures.ts'
-import { contextOf, type House } from './house.ts'
+import type { House } from './house.ts'
 import { limitKey, tooMany } from './rate-limit.ts'
 import { recordRoutes, refuseOtherMethods } from './route-table.ts'
 import { compileLazily } from './schemas.ts'
@@ -45,7 +47,17 @@ type Exchange = { request: FastifyRequest; reply: FastifyReply }
 async function begin(house: House, wire: Wire, { request, reply }: Exchange): Promise<void> {
   reply.headers(wire.headers)
   const client = request.headers['user-agent']?.slice(0, 200) ?? null
-  request.ctx = contextOf(house, { wire: wire.name, client }, { kind: 'anonymous' })
+  const { db, queries } = counted(house.db)
+  request.queries = queries
+  request.ctx = {
+    db,
+    actor: { kind: 'anonymous' },
+    now: house.clock(),
+    operation: { id: request.id, hasWritten: false },
+    via: { wire: wire.name, client },
+    secrets: house.secrets,
+    log: request.log,
+  }
   const key = limitKey(wire, request)
   if (request.method === 'OPTIONS' && wire.preflight) {
     reply.headers(wire.limitHeaders(house.limiter.untouched(wire, key)))
@@ -109,28 +121,10 @@ type Failure = Exchange & { error: unknown }
 function answerFailure(house: House, wire: Wire, { error, request, reply }: Failure): FastifyReply {
   const refusal = refusalOf(error, house.db.engine) ?? null
   const painted = wire.paint(refusal, request)
-  const line = {
-    operation: request.ctx?.operation.id,
-    wire: wire.name,
-    method: request.method,
-    path: loggedPath(request),
-    ip: request.ip,
-  }
-  if (refusal) house.log.info({ ...line, status: painted.status, reason: refusal.reason }, 'refused')
-  else house.log.error({ ...line, err: error }, 'bug')
+  request.failure = refusal ? { refusal } : { bug: error }
   if (refusal?.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter))
   return reply
     .code(painted.status)
     .headers(painted.headers ?? {})
     .send(painted.body)
-}
-
-/** A link that is as good as a password stays out of the log. */
-function loggedPath(request: FastifyRequest): string {
-  const route = request.routeOptions?.url
-  return route && /:\w*(secret|code)\b/.test(route) ? route : pathOf(request)
-}
-
-function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0] ?? ''
 }

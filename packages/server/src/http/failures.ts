@@ -61,10 +61,7 @@ export function paintFrameworkError(wires: readonly Wire[], house: House, failur
   if (!wire) throw new Error('A server has at least its own wire')
   const refusal = refusalOf(error, house.db.engine) ?? null
   const painted = wire.paint(refusal, request)
-  const line = { wire: wire.name, method: request.method, status: painted.status }
-  // The address stays out of the log: whatever it is, nothing here can read it.
-  if (refusal) house.log.info({ ...line, reason: refusal.reason }, 'refused')
-  else house.log.error({ ...line, err: error }, 'bug')
+  request.failure = refusal ? { refusal } : { bug: error }
   reply
     .code(painted.status)
     .type(wire.jsonType ?? 'application/json; charset=utf-8')

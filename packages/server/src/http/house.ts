@@ -29,6 +29,8 @@ export type House = {
   /** How long a message to a webhook waits after each failure, in milliseconds. */
   webhookRetries: readonly number[]
   log: Logger
+  /** True from the moment it was asked to end: what is under way is answered, and nothing more is to come. */
+  isEnding: boolean
   /** When the process opened the house. */
   startedAt: number
   /** Whether the Redis that counts requests for all processes answers; `off` where there is none. */

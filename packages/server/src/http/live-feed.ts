@@ -12,6 +12,8 @@ import {
 export type LiveFeed = {
   /** Streams events to a response until it closes; begins with what was missed since `lastEventId`. */
   follow(ctx: Ctx, stream: Stream): Promise<void>
+  /** How many follow just now. */
+  count(): number
   close(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ type Listener = Omit<Stream, 'lastEventId'> & { ctx: Ctx; knownAt: number }
 
 export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
   const listeners = new Set<Listener>()
+  let isClosed = false
   let listening: Promise<() => Promise<void>> | undefined
 
   async function deliver(operationId: string): Promise<void> {
@@ -73,6 +76,10 @@ export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
   return {
     async follow(ctx, { lastEventId, ...stream }) {
       const { response, audience } = stream
+      if (isClosed) {
+        response.end()
+        return
+      }
       try {
         // What is written after the welcome is told: so it waits until this process hears of it.
         await hear()
@@ -87,7 +94,9 @@ export function createLiveFeed(db: Ctx['db'], clock: () => number): LiveFeed {
       response.on('close', () => listeners.delete(listener))
       if (lastEventId !== null) send(listener, await liveEventsSince(ctx, audience, lastEventId))
     },
+    count: () => listeners.size,
     async close() {
+      isClosed = true
       clearInterval(ping)
       await listening?.then(
         (stop) => stop(),

@@ -101,7 +101,9 @@ async function findOrMake(ctx: Ctx, { workspaceId, day, userId }: Week): Promise
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  const made = await orConflict(ctx, inserting, conflict('name_taken', 'This week has a timesheet already.'))
+  const made = await orConflict(ctx, inserting, () =>
+    conflict('name_taken', 'This week has a timesheet already.'),
+  )
   await emit(ctx, timesheetEvent('timesheet.created', null, made))
   return made
 }

@@ -1,4 +1,5 @@
-import type { Row } from '../../db/schema.ts'
+import type { InferResult, Kysely } from 'kysely'
+import type { Row, Schema } from '../../db/schema.ts'
 import { canManage, isWorkspaceAdmin, type Membership, membershipsOf, workspaceIds } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
 import { notFound } from '../errors.ts'
@@ -138,18 +139,12 @@ async function tagsOf(ctx: Ctx, rows: readonly EntryRow[]) {
   return new Map([...byEntry].map(([id, each]) => [id, each.map((tag) => ({ id: tag.id, name: tag.name }))]))
 }
 
-// A key that is bound to one workspace gives its id, any other 0. One row for each tag, or one without any.
-const runningRows = prepared((kysely, userId: number, boundTo: number) =>
-  kysely
+/** Entries with everything an `Entry` has, in one question: one row for each tag, or one without any. */
+function wholeEntries(kysely: Kysely<Schema>) {
+  return kysely
     .selectFrom('entry')
     .innerJoin('user', 'user.id', 'entry.user_id')
     .innerJoin('workspace', 'workspace.id', 'entry.workspace_id')
-    .innerJoin('member', (join) =>
-      join
-        .onRef('member.workspace_id', '=', 'entry.workspace_id')
-        .onRef('member.user_id', '=', 'entry.user_id')
-        .on('member.is_active', '=', 1),
-    )
     .leftJoin('entry_tag', (join) =>
       join
         .onRef('entry_tag.workspace_id', '=', 'entry.workspace_id')
@@ -161,11 +156,6 @@ const runningRows = prepared((kysely, userId: number, boundTo: number) =>
         .onRef('tag.id', '=', 'entry_tag.tag_id')
         .on('tag.deleted_at', 'is', null),
     )
-    .where('entry.user_id', '=', userId)
-    .where('entry.ended_at', 'is', null)
-    .where('entry.deleted_at', 'is', null)
-    .where('workspace.deleted_at', 'is', null)
-    .where((eb) => eb.or([eb(eb.val(boundTo), '=', eb.lit(0)), eb('workspace.id', '=', boundTo)]))
     .selectAll('entry')
     .select([
       'user.name as user_name',
@@ -175,13 +165,11 @@ const runningRows = prepared((kysely, userId: number, boundTo: number) =>
       'tag.id as tag_id',
       'tag.name as tag_name',
     ])
-    .orderBy('tag.name_key'),
-)
+    .orderBy('tag.name_key')
+}
 
-/** One's running entry where one may see it, with everything an `Entry` has, in one question. */
-export async function ownRunningEntry(ctx: Ctx): Promise<Entry | undefined> {
-  const { userId, workspaceId } = actingUser(ctx)
-  const rows = await runningRows(ctx, userId, workspaceId ?? 0)
+/** The one entry that such rows are about. */
+function entryIn(rows: InferResult<ReturnType<typeof wholeEntries>>): Entry | undefined {
   const [first] = rows
   if (!first) return undefined
   const { locked_before, protects_billed, tag_id: _, tag_name: __, ...row } = first
@@ -189,6 +177,54 @@ export async function ownRunningEntry(ctx: Ctx): Promise<Entry | undefined> {
     id === null || name === null ? [] : [{ id, name }],
   )
   return { ...row, tags, is_locked: isLocked(row, { locked_before, protects_billed }) }
+}
+
+// A key that is bound to one workspace gives its id, any other 0.
+const ownRunningRows = prepared((kysely, userId: number, boundTo: number) =>
+  wholeEntries(kysely)
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.workspace_id', '=', 'entry.workspace_id')
+        .onRef('member.user_id', '=', 'entry.user_id')
+        .on('member.is_active', '=', 1),
+    )
+    .where('entry.user_id', '=', userId)
+    .where('entry.ended_at', 'is', null)
+    .where('entry.deleted_at', 'is', null)
+    .where('workspace.deleted_at', 'is', null)
+    .where((eb) => eb.or([eb(eb.val(boundTo), '=', eb.lit(0)), eb('workspace.id', '=', boundTo)])),
+)
+
+/** One's running entry where one may see it. */
+export async function ownRunningEntry(ctx: Ctx): Promise<Entry | undefined> {
+  const { userId, workspaceId } = actingUser(ctx)
+  return entryIn(await ownRunningRows(ctx, userId, workspaceId ?? 0))
+}
+
+const runningRows = prepared((kysely, userId: number) =>
+  wholeEntries(kysely)
+    .where('entry.user_id', '=', userId)
+    .where('entry.ended_at', 'is', null)
+    .where('entry.deleted_at', 'is', null),
+)
+
+/** A person's running entry, whoever may see it: the verb that asks is about the person. */
+export async function runningEntryOf(ctx: Ctx, userId: number): Promise<Entry | undefined> {
+  return entryIn(await runningRows(ctx, userId))
+}
+
+const rowsOfEntry = prepared((kysely, workspaceId: number, id: number) =>
+  wholeEntries(kysely).where('entry.workspace_id', '=', workspaceId).where('entry.id', '=', id),
+)
+
+/** An entry as it now stands, deleted or not, whoever may see it: the verb that wrote it has asked. */
+export async function entryAsWritten(
+  ctx: Ctx,
+  { workspace_id, id }: Pick<EntryRow, 'workspace_id' | 'id'>,
+): Promise<Entry> {
+  const entry = entryIn(await rowsOfEntry(ctx, workspace_id, id))
+  if (!entry) throw new Error(`Entry ${id} is gone in the middle of its own transaction`)
+  return entry
 }
 
 /** One entry that one may see. */

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { ApprovalOutcome, BillingStatus, EntrySource, Schema } from '../../db/schema.ts'
 import { type Membership, membershipIn, membershipsOf, workspaceIds } from '../access.ts'
-import type { Ctx } from '../context.ts'
+import { actingUser, type Ctx } from '../context.ts'
 import { holds } from '../like.ts'
 import { subtreeIds } from '../projects/read.ts'
 import { nameKey, searchWords } from '../rules/names.ts'
@@ -62,7 +62,7 @@ export async function matchingEntries(
   const { startedFrom, startedBefore, overlapping, billingStatuses, isRunning, customField } = filter
   if (startedFrom !== undefined) entries = entries.where('entry.started_at', '>=', startedFrom)
   if (startedBefore !== undefined) entries = entries.where('entry.started_at', '<', startedBefore)
-  if (overlapping) entries = havingTimeIn(ctx, entries, { ...overlapping, within })
+  if (overlapping) entries = havingTimeIn(ctx, entries, { ...overlapping, within, whose: filter.whose })
   if (filter.projectIds) entries = await onProjects(ctx, entries, filter)
   if (filter.clientIds) entries = entries.where(forClients(filter.clientIds, within))
   if (filter.taskIds) entries = entries.where(onTasks(filter.taskIds))
@@ -183,18 +183,25 @@ function withTags(wanted: readonly (number | null)[]): RawBuilder<SqlBool> {
 /** How long an entry may be before the index of long ones has it; the first migration says the same. */
 const LONG_MS = 24 * 3600 * 1000
 
-type Window = { from: number; to: number; within: readonly Membership[] }
+type Window = { from: number; to: number; within: readonly Membership[]; whose: Whose }
 
 /**
  * Those with time in a range. What may reach into it began at most a day before, or earlier where a longer entry
  * says so; without that bound, a list reads everything from the beginning.
  */
-function havingTimeIn(ctx: Ctx, entries: VisibleEntries, { from, to, within }: Window): VisibleEntries {
+function havingTimeIn(
+  ctx: Ctx,
+  entries: VisibleEntries,
+  { from, to, within, whose }: Window,
+): VisibleEntries {
   const usual = from - LONG_MS
   const earliest = ctx.db.kysely
     .selectFrom('entry as long')
     .select((eb) => eb.fn.coalesce(eb.fn.min('long.started_at'), eb.val(usual)).as('started_at'))
     .where('long.workspace_id', 'in', workspaceIds(within))
+    // True of all: a column that the wide index of workspaces lacks, so that SQLite goes by the small one of long entries.
+    .where('long.version', '>', 0)
+    .$if(whose !== 'everyone', (long) => long.where(isOf(ctx, whose)))
     .where(sql<SqlBool>`(long.ended_at is null or long.ended_at - long.started_at > ${sql.lit(LONG_MS)})`)
     .where('long.started_at', '<', usual)
     .where((eb) => eb.or([eb('long.ended_at', '>', from), eb('long.ended_at', 'is', null)]))
@@ -208,6 +215,12 @@ function havingTimeIn(ctx: Ctx, entries: VisibleEntries, { from, to, within }: W
         ...(from < ctx.now ? [eb('entry.ended_at', 'is', null)] : []),
       ]),
     )
+}
+
+/** The sign keeps the engines from the index of all that a person ever did. */
+function isOf(ctx: Ctx, whose: Whose): RawBuilder<SqlBool> {
+  const ids = typeof whose === 'string' ? [actingUser(ctx).userId] : whose
+  return sql<SqlBool>`+long.user_id in (${sql.join(ids.length > 0 ? ids : [0])})`
 }
 
 async function onProjects(ctx: Ctx, entries: VisibleEntries, filter: EntryFilter): Promise<VisibleEntries> {

@@ -1,8 +1,11 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
 import { cancelPending } from '../approvals/withdraw.ts'
 import { type Ctx, orConflict } from '../context.ts'
 import { conflict } from '../errors.ts'
 import type { NewEvent } from '../events.ts'
-import { type Entry, type EntryRow, loadEntries, rowOf, snapshotOf } from './entry.ts'
+import { prepared } from '../prepared.ts'
+import { type Entry, entryAsWritten, type EntryRow, rowOf, snapshotOf } from './entry.ts'
 import { type Price, priceOf } from './pricing.ts'
 
 /**
@@ -15,6 +18,18 @@ export type EntryColumns = Omit<
   'id' | 'version' | 'created_at' | 'updated_at' | 'deleted_at' | 'approval_status' | keyof Price
 >
 
+const insertRow = prepared((kysely, row: Insertable<Schema['entry']>) =>
+  kysely.insertInto('entry').values(row).returning(['id', 'workspace_id']),
+)
+
+const updateRow = prepared(
+  (
+    kysely,
+    { workspace_id, id }: Pick<EntryRow, 'workspace_id' | 'id'>,
+    changes: Updateable<Schema['entry']>,
+  ) => kysely.updateTable('entry').set(changes).where('workspace_id', '=', workspace_id).where('id', '=', id),
+)
+
 /** Writes a new entry with its tags. A piece of another one is `partOf` that, and keeps its rates where time does. */
 export async function insertEntry(
   ctx: Ctx,
@@ -22,21 +37,18 @@ export async function insertEntry(
   { tagIds, partOf }: { tagIds: readonly number[]; partOf?: EntryRow },
 ): Promise<Entry> {
   const price = await priceOf(ctx, columns, partOf ?? null)
-  const inserting = ctx.db.kysely
-    .insertInto('entry')
-    .values({
-      ...columns,
-      ...price,
-      approval_status: null,
-      created_at: ctx.now,
-      updated_at: ctx.now,
-      deleted_at: null,
-    })
-    .returning(['id', 'workspace_id'])
-    .executeTakeFirstOrThrow()
-  const row = await orConflict(ctx, inserting, alreadyRunning())
+  const inserting = insertRow(ctx, {
+    ...columns,
+    ...price,
+    approval_status: null,
+    created_at: ctx.now,
+    updated_at: ctx.now,
+    deleted_at: null,
+  })
+  const [row] = await orConflict(ctx, inserting, alreadyRunning)
+  if (!row) throw new Error('An entry that is written has an id')
   await writeTags(ctx, row, tagIds)
-  return reload(ctx, row.id, row.workspace_id)
+  return entryAsWritten(ctx, row)
 }
 
 type ChangedColumns = Partial<Omit<EntryColumns, 'workspace_id' | 'user_id'>> & {
@@ -51,15 +63,11 @@ export async function writeEntry(ctx: Ctx, before: Entry, changes: ChangedColumn
   const { tagIds, price: known, ...columns } = changes
   const price = known ?? (await priceOf(ctx, { ...rowOf(before), ...columns }, before))
   const approval_status = await approvalAfter(ctx, before, changes)
-  const writing = ctx.db.kysely
-    .updateTable('entry')
-    .set({ ...columns, ...price, approval_status, version: before.version + 1, updated_at: ctx.now })
-    .where('workspace_id', '=', before.workspace_id)
-    .where('id', '=', before.id)
-    .execute()
-  await orConflict(ctx, writing, alreadyRunning())
+  const { workspace_id, id } = before
+  const changed = { ...columns, ...price, approval_status, version: before.version + 1, updated_at: ctx.now }
+  await orConflict(ctx, updateRow(ctx, { workspace_id, id }, changed), alreadyRunning)
   if (tagIds) await replaceTags(ctx, before, tagIds)
-  return reload(ctx, before.id, before.workspace_id)
+  return entryAsWritten(ctx, before)
 }
 
 /** What waits for approval is decided as it was submitted: a change to it takes the request back. */
@@ -109,10 +117,10 @@ export async function moveEntry(
       deleted_at: null,
     })
     .execute()
-  await orConflict(ctx, inserting, alreadyRunning())
+  await orConflict(ctx, inserting, alreadyRunning)
   const place = { id: before.id, workspace_id: columns.workspace_id }
   await writeTags(ctx, place, tagIds)
-  return reload(ctx, before.id, columns.workspace_id)
+  return entryAsWritten(ctx, place)
 }
 
 /** Every column of an entry that a copy or a moved entry takes over, without its price and approval; `entry` is the bare row. */
@@ -153,17 +161,6 @@ async function writeTags(
       })),
     )
     .execute()
-}
-
-/** An entry as it now stands, deleted or not, whoever may see it: the verb that wrote it has asked. */
-async function reload(ctx: Ctx, id: number, workspaceId: number): Promise<Entry> {
-  const entries = ctx.db.kysely
-    .selectFrom('entry')
-    .where('entry.workspace_id', '=', workspaceId)
-    .where('entry.id', '=', id)
-  const [entry] = await loadEntries(ctx, entries)
-  if (!entry) throw new Error(`Entry ${id} is gone in the middle of its own transaction`)
-  return entry
 }
 
 export function entryEvent(

@@ -159,14 +159,20 @@ export async function withChains(ctx: Ctx, rows: ProjectRow[]): Promise<Project[
       .execute()
     for (const ancestor of ancestors) known.set(ancestor.id, ancestor)
   }
-  return rows.map((row) => {
-    const chain = idsOfPath(row.path).flatMap((id) => known.get(id) ?? [])
-    return {
-      ...row,
-      title_chain: chain.map((each) => each.title),
-      is_hidden: chain.some((each) => each.is_archived === 1),
-    }
-  })
+  return rows.map((row) => withChain(row, chainOf(row, known)))
+}
+
+/** What is known of the way down to a project, from its root to itself. */
+function chainOf<T>({ path }: ProjectRow, known: ReadonlyMap<number, T>): T[] {
+  return idsOfPath(path).flatMap((id) => known.get(id) ?? [])
+}
+
+function withChain(row: ProjectRow, chain: readonly Pick<ProjectRow, 'title' | 'is_archived'>[]): Project {
+  return {
+    ...row,
+    title_chain: chain.map((each) => each.title),
+    is_hidden: chain.some((each) => each.is_archived === 1),
+  }
 }
 
 export async function getProject(ctx: Ctx, id: number): Promise<Project> {
@@ -196,11 +202,47 @@ export async function findProject(ctx: Ctx, id: number): Promise<Project | undef
 /** Those of these projects that one may see, for wires that embed them in other things. */
 export async function projectsById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Project>> {
   if (ids.length === 0) return new Map()
-  const rows = await visibleProjects(ctx, await membershipsOf(ctx))
-    .where('project.id', 'in', [...new Set(ids)])
+  const memberships = await membershipsOf(ctx)
+  const rows = await ctx.db.kysely
+    .selectFrom('project')
+    .selectAll()
+    .where('workspace_id', 'in', workspaceIds(memberships))
+    .where('id', 'in', [...new Set(ids)])
+    .where('deleted_at', 'is', null)
     .$if(ctx.db.kysely.isTransaction && !ctx.isReading, (query) => query.modifyEnd(ctx.db.engine.keepRows))
     .execute()
-  return new Map((await withChains(ctx, rows)).map((project) => [project.id, project]))
+  const administered = new Set(workspaceIds(memberships.filter(({ role }) => isWorkspaceAdmin(role))))
+  const links = await linksOf(ctx, rows)
+  const isOpen = (row: ProjectRow) =>
+    administered.has(row.workspace_id) || !chainOf(row, links).some(({ is_closed }) => is_closed === 1)
+  return new Map(rows.filter(isOpen).map((row) => [row.id, withChain(row, chainOf(row, links))]))
+}
+
+type Link = Pick<ProjectRow, 'id' | 'title' | 'is_archived'> & { is_closed: 0 | 1 }
+
+/**
+ * What lies on the way down to these projects, themselves included: by their paths, which takes less than to compare
+ * these with those of everything that is private, as a list has to.
+ */
+async function linksOf(ctx: Ctx, rows: readonly ProjectRow[]): Promise<Map<number, Link>> {
+  if (rows.length === 0) return new Map()
+  const links = await ctx.db.kysely
+    .selectFrom('project')
+    .leftJoin('project_member', (join) =>
+      join
+        .onRef('project_member.workspace_id', '=', 'project.workspace_id')
+        .onRef('project_member.project_id', '=', 'project.id')
+        .on('project_member.user_id', '=', actingUser(ctx).userId),
+    )
+    .where('project.workspace_id', 'in', [...new Set(rows.map((row) => row.workspace_id))])
+    .where('project.id', 'in', [...new Set(rows.flatMap((row) => idsOfPath(row.path)))])
+    .select(['project.id', 'project.title', 'project.is_archived'])
+    .select(
+      sql<0 | 1>`case when project.is_private = 1 and project.deleted_at is null
+        and project_member.user_id is null then 1 else 0 end`.as('is_closed'),
+    )
+    .execute()
+  return new Map(links.map((link) => [link.id, link]))
 }
 
 /** These projects and everything below them. */
