@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parse as parseEnvFile } from 'dotenv'
 import { isZone } from './core/rules/local-time.ts'
 
@@ -150,6 +151,13 @@ export function secretKeyOf(config: Pick<Config, 'secretKey' | 'dataDir'>): stri
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
   return readFileSync(path, 'utf8').trim()
+}
+
+/** The version of this program. */
+export function packageVersion(): string {
+  const path = fileURLToPath(new URL('../package.json', import.meta.url))
+  // Our own package file.
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
 }
 
 /** The text of `.env.example`: every setting with its meaning and what it is without a line of its own. */
