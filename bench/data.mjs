@@ -66,7 +66,10 @@ export function createData({ scale, today }) {
       },
       {
         table: 'workspace',
-        rows: () => [...users.map((user) => personalRow(user, today)), ...teams.map(teamRow)],
+        rows: () => [
+          ...[...users, auditor].map((user) => personalRow(user, today)),
+          ...teams.map(teamRow),
+        ],
       },
       { table: 'member', rows: () => memberRows(users, teams, { auditor, today }) },
       { table: 'rate', rows: () => rateRows(teams, today) },
@@ -179,7 +182,7 @@ function workspaceRow(row, at) {
 const ROLES = ['owner', 'admin', 'manager']
 
 function memberRows(users, teams, { auditor, today }) {
-  const own = users.map((user) => ({ workspace_id: user.id, user_id: user.id, role: 'owner' }))
+  const own = [...users, auditor].map(({ id }) => ({ workspace_id: id, user_id: id, role: 'owner' }))
   const inTeams = teams.flatMap((team) =>
     team.memberIds.map((userId, index) => ({
       workspace_id: team.id,

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { randomUUID } from 'node:crypto'
-import { environment, envExample, readConfig } from './config.ts'
+import { environment, envExample, packageVersion, readConfig } from './config.ts'
 import { actingAs, type Ctx } from './core/context.ts'
 import { AppError } from './core/errors.ts'
+import { findDamage } from './core/check/check.ts'
 import { addMember } from './core/members.ts'
 import { resetSecondFactor } from './core/second-factor.ts'
 import { createSecrets } from './core/secrets.ts'
@@ -11,19 +12,29 @@ import type { User } from './core/me.ts'
 import { createUser, findUserByEmail, replacePassword } from './core/users.ts'
 import { createTeam } from './core/workspaces.ts'
 import type { Role } from './db/schema.ts'
+import { writeBackup } from './db/backup.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
+import { restoreBackup } from './db/restore.ts'
 import { fillDemo } from './demo/fill.ts'
 import { rotateSecrets } from './rotate-secrets.ts'
 import { secretKeysOf } from './secret-keys.ts'
 
 /**
  * The operator's commands. Each prints one JSON line per result and works while the server runs. A refusal is a line
- * `{"error":{…}}` on standard error and exit code 1; a call that makes no sense is exit code 2.
+ * `{"error":{…}}` on standard error and exit code 1, as is a check that finds something wrong; a call that makes no
+ * sense is exit code 2.
  */
 
 type Options = Record<string, string | boolean | undefined>
-type Command = { usage: string; run(ctx: Ctx, options: Options): Promise<object | object[]> }
+type Command = {
+  usage: string
+  /** Takes the database as it is, whatever version wrote it. */
+  takesAnyVersion?: boolean
+  /** Writes a whole database, in any order. */
+  writesAll?: boolean
+  run(ctx: Ctx, options: Options): Promise<object | object[]>
+}
 
 const DAY_MS = 24 * 3600 * 1000
 const ROLES: readonly Role[] = ['admin', 'manager', 'member', 'viewer']
@@ -110,13 +121,58 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: '',
     run: (ctx) => rotateSecrets(ctx, readConfig(environment())),
   },
-  check: {
-    usage: '',
-    async run(ctx) {
-      await ctx.db.engine.checkIntegrity(ctx.db.kysely)
-      return { ok: true, database: ctx.db.engine.kind }
+  backup: {
+    usage: '--to FILE',
+    takesAnyVersion: true,
+    async run(ctx, options) {
+      const file = text(options, 'to')
+      const backup = await writeBackup(ctx.db, { file, version: packageVersion(), secretKey: markOfKey(ctx) })
+      return { ...backup, keep_too: WHAT_ELSE }
     },
   },
+  restore: {
+    usage: '--from FILE [--force]',
+    takesAnyVersion: true,
+    writesAll: true,
+    async run(ctx, options) {
+      const file = text(options, 'from')
+      const { head, rows, ran } = await restoreBackup(ctx.db, { file, replaces: options['force'] === true })
+      const { version, engine, made_at } = head
+      const is_same_key = head.secret_key === markOfKey(ctx)
+      const checked = await checkAll(ctx)
+      return {
+        file,
+        version,
+        engine,
+        made_at,
+        rows,
+        ran,
+        is_same_key,
+        ...(is_same_key ? {} : { hint: OTHER_KEY }),
+        ...checked,
+      }
+    },
+  },
+  check: {
+    usage: '',
+    run: checkAll,
+  },
+}
+
+const WHAT_ELSE =
+  'The secret key (SECRET_KEY, or secret-key in DATA_DIR) is not in the file: without it, second factors, webhook secrets and personal keys in it cannot be read.'
+const OTHER_KEY =
+  'The secret key here is not the one the backup was written with. Set SECRET_KEY to that one, or second factors, webhook secrets and personal keys cannot be read.'
+
+/** The same for the same secret key, which it does not tell. */
+function markOfKey({ secrets }: Ctx): string {
+  return secrets.code('backup')
+}
+
+async function checkAll(ctx: Ctx) {
+  const damage = await findDamage(ctx)
+  if (damage.length > 0) process.exitCode = 1
+  return { ok: damage.length === 0, database: ctx.db.engine.kind, damage }
 }
 
 class UsageError extends Error {}
@@ -128,9 +184,9 @@ async function main(args: string[]): Promise<void> {
   if (!command) throw new UsageError(`Unknown command "${name}". The commands are:\n${usage()}`)
   const options = readOptions(rest, command)
   const config = readConfig(environment())
-  const db = openDatabase(config)
+  const db = openDatabase(config, { keysOff: command.writesAll ?? false })
   try {
-    const ran = await migrate(db)
+    const ran = command.takesAnyVersion ? [] : await migrate(db)
     const ctx: Ctx = {
       db,
       actor: { kind: 'system' },

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parse as parseEnvFile } from 'dotenv'
 import { isZone } from './core/rules/local-time.ts'
 
@@ -191,6 +192,13 @@ export function readConfig(env: Environment): Config {
   if (env['BASE_URL']?.trim()) return config
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   return { ...config, baseUrl: `http://${host.includes(':') ? `[${host}]` : host}:${config.port}` }
+}
+
+/** The version of this program. */
+export function packageVersion(): string {
+  const path = fileURLToPath(new URL('../package.json', import.meta.url))
+  // Our own package file.
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
 }
 
 /** The text of `.env.example`: every setting with its meaning and what it is without a line of its own. */

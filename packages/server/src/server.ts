@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type App, type AppOptions, createApp } from './app.ts'
-import type { Config } from './config.ts'
+import { type Config, packageVersion } from './config.ts'
 import type { Logger } from './core/context.ts'
 import { createRaisedLimits } from './core/raised-limits.ts'
 import { createSecrets, type Secrets } from './core/secrets.ts'
@@ -142,10 +141,4 @@ function unreachable({ databaseUrl, dataDir }: Config, error: unknown): Error {
   const causes = error instanceof AggregateError ? error.errors : [error]
   const words = causes.map((each) => (each instanceof Error ? each.message : String(each))).join('; ')
   return new Error(`The database ${host}${pathname} cannot be reached: ${words}`, { cause: error })
-}
-
-function packageVersion(): string {
-  const path = fileURLToPath(new URL('../package.json', import.meta.url))
-  // Our own package file.
-  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
 }

@@ -145,7 +145,7 @@ async function insertIdentity(ctx: Ctx, user: User, { issuer, subject }: Claims)
     .values({ user_id: user.id, issuer, subject, created_at: ctx.now, last_used_at: ctx.now })
     .returningAll()
     .executeTakeFirstOrThrow()
-  const identity = await orConflict(ctx, inserting, identityTaken())
+  const identity = await orConflict(ctx, inserting, identityTaken)
   await emit(ctx, identityEvent('identity.created', user, identity))
   return identity
 }

@@ -111,7 +111,7 @@ export async function addPasskey(ctx: Ctx, { baseUrl }: Site, input: NewPasskey)
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    const made = await orConflict(ctx, inserting, conflict('in_use', 'This passkey is registered already.'))
+    const made = await orConflict(ctx, inserting, alreadyThere)
     await tell(ctx, 'passkey.created', { before: null, after: made })
     return made
   })
@@ -298,6 +298,10 @@ function refuseWith(refusal: () => AppError): () => never {
 
 function unusable(): AppError {
   return invalid('response', 'This passkey cannot be used here. Try again.', 'unknown_passkey')
+}
+
+function alreadyThere(): AppError {
+  return conflict('in_use', 'This passkey is registered already.')
 }
 
 function unknown(): AppError {

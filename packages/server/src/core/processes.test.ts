@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findDamage } from './check/check.ts'
+import { addMember } from './members.ts'
 import { openTestServer, type Person, type TestServer } from '../testing/server.ts'
 
-/** Real requests at once, over the network, to built servers that share one database: two on PostgreSQL, one on SQLite. */
+/** Real requests at once, over the network, to two built servers that share one database. */
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 /** Long enough for a machine that is busy with other things; nothing here waits for it. */
@@ -20,9 +22,8 @@ beforeAll(async () => {
   server = await openTestServer()
   ann = await server.person()
   bob = await server.person()
-  const count = server.house.db.engine.kind === 'postgres' ? 2 : 1
-  children = await Promise.all(Array.from({ length: count }, startProcess))
-})
+  children = await Promise.all([startProcess(), startProcess()])
+}, DEADLINE_MS)
 afterAll(async () => {
   await Promise.all(
     children.map(async ({ child }) => {
@@ -54,9 +55,9 @@ async function startProcess() {
 
 type Call = { method?: string; body?: unknown; headers?: Record<string, string>; by?: Person }
 
-/** A request to the first or the second process, where there are two. */
+/** A request to the first or the second process. */
 async function call(process: number, path: string, { method, body, headers, by = ann }: Call = {}) {
-  const { url } = children[process % children.length]!
+  const { url } = children[process % 2]!
   const response = await fetch(`${url}/sundial/api/v1${path}`, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/json', ...headers },
@@ -69,6 +70,10 @@ async function call(process: number, path: string, { method, body, headers, by =
 
 const atOnce = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)))
+const minute = (index: number) => ({
+  started_at: iso(Date.UTC(2026, 1, 1, 9, index)),
+  ended_at: iso(Date.UTC(2026, 1, 1, 9, index + 1)),
+})
 const iso = (at: number) => new Date(at).toISOString()
 const statuses = (answers: { status: number }[]) =>
   answers.map((each) => each.status).toSorted((a, b) => a - b)
@@ -149,6 +154,108 @@ describe('of requests at once', () => {
       call(index, `/invitations/${secret}/accept`, { body: {}, by: bob }),
     )
     expect(statuses(answers)).toEqual(winner(200, 410, 4))
+  })
+})
+
+describe('at once, through two processes,', () => {
+  test('two people who put each of two projects below the other leave one below, and no cycle', async () => {
+    const { body: team } = await call(0, '/workspaces', { body: { name: 'Movers', time_zone: 'UTC' } })
+    await addMember(server.system(), { workspace_id: team.id, user_id: bob.user.id, role: 'admin' })
+    for (let round = 0; round < 5; round++) {
+      const make = async (title: string) =>
+        (await call(round, '/projects', { body: { workspace_id: team.id, title } })).body.id as number
+      const [a, b, below] = [await make('A'), await make('B'), await make('Below A')]
+      await call(0, `/projects/${below}`, { method: 'PATCH', body: { parent_id: a } })
+      const moves = await Promise.all([
+        call(0, `/projects/${a}`, { method: 'PATCH', body: { parent_id: b } }),
+        call(1, `/projects/${b}`, { method: 'PATCH', body: { parent_id: below }, by: bob }),
+      ])
+      expect(statuses(moves)).toEqual([200, 409])
+      expect(moves.find((move) => move.status === 409)?.body.error).toMatchObject({ reason: 'cycle' })
+    }
+  })
+
+  test('one decision on an approval counts', async () => {
+    const { body: team } = await call(0, '/workspaces', { body: { name: 'Deciders', time_zone: 'UTC' } })
+    const cat = await server.person()
+    for (const { user } of [bob, cat])
+      await addMember(server.system(), { workspace_id: team.id, user_id: user.id, role: 'admin' })
+    const at = { started_at: '2026-03-02T09:00:00Z', ended_at: '2026-03-02T10:00:00Z' }
+    const { body: entry } = await call(0, '/entries', { body: { ...at, workspace_id: team.id } })
+    const asked = await call(0, '/approvals', { body: { entry_ids: [entry.id] } })
+    const id = asked.body.data[0].id
+    const decisions = await atOnce(6, (index) =>
+      call(index, `/approvals/${id}/${index % 2 === 0 ? 'approve' : 'reject'}`, {
+        body: index % 2 === 0 ? {} : { reason: 'No' },
+        by: index < 3 ? bob : cat,
+      }),
+    )
+    expect(statuses(decisions)).toEqual(winner(200, 409, 6))
+    const { body: after } = await call(1, `/entries/${entry.id}`)
+    const wonBy = decisions.findIndex((decision) => decision.status === 200)
+    expect(after.approval_status).toBe(wonBy % 2 === 0 ? 'approved' : 'rejected')
+  })
+
+  test('entries that bring a tag of one name share one tag', async () => {
+    const made = await atOnce(12, (index) =>
+      call(index, '/entries', { body: { ...minute(index), tags: ['Shared'] } }),
+    )
+    expect(new Set(statuses(made))).toEqual(new Set([201]))
+    expect(new Set(made.map(({ body }) => body.tags[0].id)).size).toBe(1)
+  })
+
+  test('starts of one person on two wires leave one timer', async () => {
+    const onTiming = async (process: number) => {
+      const response = await fetch(`${children[process % 2]!.url}/timing/api/v1/time-entries/start`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${ann.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ title: 'Timing' }),
+        signal: AbortSignal.timeout(DEADLINE_MS),
+      })
+      await response.text()
+      return { status: response.status }
+    }
+    const starts = await atOnce(20, (index) =>
+      index % 2 === 0 ? call(index / 2, '/timer/start', { body: {} }) : onTiming(index),
+    )
+    expect(new Set(statuses(starts))).toEqual(new Set([201]))
+  })
+
+  test('a project that is deleted and the time that is booked on it leave no time out of reach', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { body: project } = await call(0, '/projects', {
+        body: { workspace_id: ann.workspaceId, title: 'Going' },
+      })
+      await Promise.all([
+        ...Array.from({ length: 6 }, (_, index) =>
+          call(index, '/entries', { body: { ...minute(index), project_id: project.id } }),
+        ),
+        call(1, `/projects/${project.id}`, { method: 'DELETE' }),
+      ])
+    }
+  })
+
+  test('an approval and a change of its entry never both count', async () => {
+    const { body: team } = await call(0, '/workspaces', { body: { name: 'Changers', time_zone: 'UTC' } })
+    await addMember(server.system(), { workspace_id: team.id, user_id: bob.user.id, role: 'admin' })
+    for (let round = 0; round < 5; round++) {
+      const { body: entry } = await call(0, '/entries', {
+        body: { ...minute(round), workspace_id: team.id },
+      })
+      const asked = await call(0, '/approvals', { body: { entry_ids: [entry.id] } })
+      const [approval, change] = await Promise.all([
+        call(0, `/approvals/${asked.body.data[0].id}/approve`, { body: {}, by: bob }),
+        call(1, `/entries/${entry.id}`, { method: 'PATCH', body: { title: 'Changed' } }),
+      ])
+      expect([
+        [200, 423],
+        [409, 200],
+      ]).toContainEqual([approval.status, change.status])
+    }
+  })
+
+  test('all of that leaves a database in which nothing is wrong', async () => {
+    expect(await findDamage({ ...server.system(), now: Date.now() })).toEqual([])
   })
 })
 
@@ -237,7 +344,7 @@ type Message = { id: string; text: string; data: { kind: string; subject_kind: s
 
 /** Opens a stream of events, which is ready when it has said so. */
 async function follow(process: number, lastEventId?: string, by = ann) {
-  const { url } = children[process % children.length]!
+  const { url } = children[process % 2]!
   const ending = new AbortController()
   const response = await fetch(`${url}/sundial/api/v1/events/stream`, {
     headers: {

@@ -4,6 +4,7 @@ import { openTestServer, type Person, type TestServer } from '../testing/server.
 import { createPolicy, deletePolicy } from './approvals/policies.ts'
 import { submitWeek } from './approvals/submit-week.ts'
 import { getTimesheet } from './approvals/timesheet.ts'
+import { findDamage } from './check/check.ts'
 import { createClient, deleteClient } from './clients.ts'
 import { createContact, deleteContact } from './crm/contacts.ts'
 import { convertLead } from './crm/convert.ts'
@@ -147,7 +148,7 @@ describe('what is deleted', () => {
       }
       expect(await left(all)).toEqual([])
     }
-    await server.house.db.engine.checkIntegrity(server.house.db.kysely)
+    expect(await findDamage(server.system())).toEqual([])
   })
 
   test('is held by what lives and points at it', async () => {

@@ -6,6 +6,7 @@ import { emit } from './events.ts'
 import type { Row } from '../db/schema.ts'
 import { moveSubtree } from './projects/write.ts'
 import { enqueueReprice, ofProject } from './repricing.ts'
+import { idsOfPath, pathUnder } from './rules/project-path.ts'
 
 /** What an operation did to one thing, from the first event of it to the last. */
 export type Change = {
@@ -55,7 +56,12 @@ async function restoreTableRow(ctx: Ctx, change: TableChange): Promise<void> {
   if (change.before === null && kind === 'project') await releaseUsage(ctx, workspaceId, [id])
   const columns =
     change.before === null ? { deleted_at: ctx.now } : columnsOf(change.before, Object.keys(current))
-  const restored = { ...columns, version: current.version + 1, updated_at: ctx.now }
+  const restored = {
+    ...columns,
+    ...(kind === 'project' && change.before ? await placeNow(ctx, change, change.before) : {}),
+    version: current.version + 1,
+    updated_at: ctx.now,
+  }
   try {
     await ctx.db.kysely
       .updateTable(kind)
@@ -87,6 +93,20 @@ function columnsOf(before: Record<string, unknown>, columns: string[]): Record<s
   return Object.fromEntries(
     columns.filter((name) => !fixed.has(name) && name in before).map((name) => [name, before[name]]),
   )
+}
+
+/** The path of a project below the parent it comes back to, which may have moved meanwhile, even below the project itself. */
+async function placeNow(ctx: Ctx, { id, workspaceId }: TableChange, before: Record<string, unknown>) {
+  const parentId = before['parent_id']
+  if (parentId === null) return { path: pathUnder(null, id) }
+  const parent = await ctx.db.kysely
+    .selectFrom('project')
+    .select('path')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', Number(parentId))
+    .executeTakeFirst()
+  if (!parent || idsOfPath(parent.path).includes(id)) throw changedSince()
+  return { path: pathUnder(parent.path, id) }
 }
 
 async function restoreSubtree(ctx: Ctx, current: object, restored: object): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestServer, type Person, type TestServer } from '../testing/server.ts'
+import { findDamage } from './check/check.ts'
 import { createClient, deleteClient, getClient, updateClient } from './clients.ts'
 import type { Ctx } from './context.ts'
 import { getEntry } from './entries/read.ts'
@@ -111,6 +112,17 @@ describe('undo takes back', () => {
     expect((await getProject(ann.ctx(), child.id)).title_chain).toEqual(['A', 'C'])
   })
 
+  test('a move of a project whose old parent has moved since, to where that is now', async () => {
+    const make = (title: string) => createProject(ann.ctx(), ann.workspaceId, { title })
+    const [parent, child, other] = [await make('P'), await make('C'), await make('O')]
+    await updateProject(ann.ctx(), { id: child.id }, { parent_id: parent.id })
+    const move = await operation((ctx) => updateProject(ctx, { id: child.id }, { parent_id: null }))
+    await updateProject(ann.ctx(), { id: parent.id }, { parent_id: other.id })
+    await move.undo()
+    expect((await getProject(ann.ctx(), child.id)).path).toBe(`/${other.id}/${parent.id}/${child.id}/`)
+    expect(await findDamage(server.system())).toEqual([])
+  })
+
   test('the deletion of a client, which its projects and entries have again', async () => {
     const client = await createClient(ann.ctx(), ann.workspaceId, { name: 'Undo Ltd' })
     const project = await createProject(ann.ctx(), ann.workspaceId, { title: 'P', client_id: client.id })
@@ -202,6 +214,16 @@ describe('undo is refused as a whole', () => {
     const both = await Promise.allSettled([deletion.undo(), deletion.undo()])
     expect(both.map((each) => each.status).toSorted()).toEqual(['fulfilled', 'rejected'])
     await expect(deletion.undo()).rejects.toMatchObject(changedSince)
+  })
+
+  test('where the parent it had lies below it by now', async () => {
+    const make = (title: string) => createProject(ann.ctx(), ann.workspaceId, { title })
+    const [parent, child] = [await make('P'), await make('C')]
+    await updateProject(ann.ctx(), { id: child.id }, { parent_id: parent.id })
+    const move = await operation((ctx) => updateProject(ctx, { id: child.id }, { parent_id: null }))
+    await updateProject(ann.ctx(), { id: parent.id }, { parent_id: child.id })
+    await expect(move.undo()).rejects.toMatchObject(changedSince)
+    expect(await findDamage(server.system())).toEqual([])
   })
 
   test('where its day has been locked since', async () => {

@@ -1,5 +1,6 @@
 import type { RawBuilder, Transaction, Kysely } from 'kysely'
 import type { Schema } from './schema.ts'
+import type { Transfer } from './transfer.ts'
 
 /**
  * What differs between SQLite and PostgreSQL, each difference under its own name. Code outside `db/` asks these
@@ -7,6 +8,8 @@ import type { Schema } from './schema.ts'
  */
 export type Engine = {
   kind: 'sqlite' | 'postgres'
+  /** How a whole database is moved. */
+  transfer: Transfer
 
   /** The column type words of a migration (`integer`, `text`, `real`) in this engine's own. */
   columns(sql: string): string
@@ -57,8 +60,8 @@ export type Engine = {
   connections(): { open: number; idle: number; waiting: number }
   /** Throws where the database cannot be read and written. */
   probe(kysely: Kysely<Schema>): Promise<void>
-  /** Throws where the file or the server's own check finds damage. */
-  checkIntegrity(kysely: Kysely<Schema>): Promise<void>
+  /** What the engine finds wrong with what it keeps: broken pages, rows that point nowhere, ids that would come again. */
+  findFaults(kysely: Kysely<Schema>): Promise<string[]>
   /** The schema as the engine tells it, for the committed dump. */
   dumpSchema(kysely: Kysely<Schema>): Promise<string>
   isEmpty(kysely: Kysely<Schema>): Promise<boolean>

@@ -28,18 +28,7 @@ export async function migrate(
 ): Promise<string[]> {
   return db.kysely.transaction().execute(async (tx) => {
     await db.engine.lockInstallation(tx)
-    const table = db.engine.columns('id integer primary key, name text not null, ran_at integer not null')
-    await sql.raw(`create table if not exists migration (${table}) ${db.engine.tableOptions}`).execute(tx)
-    const seen = await sql<{ name: string }>`select name from migration order by id`.execute(tx)
-    refuseNewer(seen.rows, migrations)
-
-    const pending = migrations.slice(seen.rows.length)
-    for (const [index, migration] of pending.entries()) {
-      await migration.up(tx, db.engine)
-      await sql`insert into migration (id, name, ran_at)
-        values (${seen.rows.length + index + 1}, ${migration.name}, ${Date.now()})`.execute(tx)
-    }
-    return pending.map((migration) => migration.name)
+    return migrateIn(tx, db.engine, migrations)
   })
 }
 
@@ -49,6 +38,35 @@ export async function requireCurrent(db: Database): Promise<void> {
   refuseNewer(seen, MIGRATIONS)
   if (seen.length < MIGRATIONS.length)
     throw new Error('This database is older than this Sundial. Start it anew.')
+}
+
+/** The same in a transaction of the caller's, who holds the installation. */
+export async function migrateIn(
+  tx: Transaction<Schema>,
+  engine: Engine,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<string[]> {
+  const table = engine.columns('id integer primary key, name text not null, ran_at integer not null')
+  await sql.raw(`create table if not exists migration (${table}) ${engine.tableOptions}`).execute(tx)
+  const seen = await sql<{ name: string }>`select name from migration order by id`.execute(tx)
+  refuseNewer(seen.rows, migrations)
+
+  const pending = migrations.slice(seen.rows.length)
+  for (const [index, migration] of pending.entries()) {
+    await migration.up(tx, engine)
+    await sql`insert into migration (id, name, ran_at)
+      values (${seen.rows.length + index + 1}, ${migration.name}, ${Date.now()})`.execute(tx)
+  }
+  return pending.map((migration) => migration.name)
+}
+
+/** The steps by which the schema came about that has seen these; refuses those of a newer program. */
+export function stepsTo(names: readonly string[]): readonly Migration[] {
+  refuseNewer(
+    names.map((name) => ({ name })),
+    MIGRATIONS,
+  )
+  return MIGRATIONS.slice(0, names.length)
 }
 
 /** The steps this database has seen, oldest first. */

@@ -13,12 +13,15 @@ export function openForReading({ databaseUrl, dataDir }: DatabaseLocation): Data
   return openSqlite(join(dataDir, 'sundial.db'), { readonly: true })
 }
 
-/** Opens the database these settings name, without migrating it. */
-export function openDatabase(location: DatabaseLocation): Database {
+/**
+ * Opens the database these settings name, without migrating it. With `keysOff`, a whole database can be written into it
+ * in any order.
+ */
+export function openDatabase(location: DatabaseLocation, { keysOff = false } = {}): Database {
   if (location.databaseUrl) return openPostgres(location.databaseUrl)
   mkdirSync(location.dataDir, { recursive: true, mode: 0o700 })
   const path = join(location.dataDir, 'sundial.db')
-  const database = openSqlite(path)
+  const database = openSqlite(path, { keysOff })
   chmodSync(path, 0o600)
   return database
 }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type SqlBool } from 'kysely'
 import pg from 'pg'
 import type { Database, Engine } from './engine.ts'
+import { postgresTransfer, sequencesOf } from './postgres-transfer.ts'
 import type { Schema } from './schema.ts'
 
 /** Opens a pool on a PostgreSQL database. */
@@ -60,6 +61,7 @@ const MIGRATION_LOCK = 7_368_453
 function postgresEngine(url: string, pool: pg.Pool): Engine {
   return {
     kind: 'postgres',
+    transfer: postgresTransfer,
 
     columns: (text) =>
       text
@@ -147,14 +149,14 @@ function postgresEngine(url: string, pool: pg.Pool): Engine {
     async probe(kysely) {
       await kysely.updateTable('job').set({ attempts: 0 }).where('id', '=', 0).execute()
     },
-    async checkIntegrity(kysely) {
-      await sql`select 1`.execute(kysely)
-      const invalid = await sql<{ name: string }>`
-        select indexrelid::regclass::text as name from pg_index where not indisvalid or not indisready`.execute(
-        kysely,
-      )
-      if (invalid.rows.length > 0)
-        throw new Error(`invalid index ${invalid.rows.map((row) => row.name).join(', ')}`)
+    async findFaults(kysely) {
+      const broken = await sql<{ text: string }>`
+        select 'the index ' || indexrelid::regclass || ' is not valid' as text from pg_index
+          where not indisvalid or not indisready
+        union all
+        select 'the key ' || conname || ' of ' || conrelid::regclass || ' has not been checked' from pg_constraint
+          where not convalidated and connamespace = current_schema()::regnamespace`.execute(kysely)
+      return [...broken.rows.map((row) => row.text), ...(await idsToCome(kysely))]
     },
     async dumpSchema(kysely) {
       const columns = await sql<{ table_name: string; text: string }>`
@@ -188,6 +190,20 @@ function postgresEngine(url: string, pool: pg.Pool): Engine {
       return tables.rows[0]?.n === 0
     },
   }
+}
+
+/** Tables whose next id has been given already. */
+async function idsToCome(kysely: Kysely<Schema>): Promise<string[]> {
+  const faults: string[] = []
+  for (const { name, sequence } of await sequencesOf(kysely)) {
+    const { rows } = await sql<{ taken: boolean }>`
+      select coalesce((select max(id) from ${sql.table(name)}), 0)
+        > (select case when is_called then last_value else last_value - 1 end from ${sql.raw(sequence)}) as taken`.execute(
+      kysely,
+    )
+    if (rows[0]?.taken) faults.push(`the next id of ${name} is taken`)
+  }
+  return faults
 }
 
 function hasCode(error: unknown, pattern: RegExp): boolean {

@@ -12,15 +12,19 @@ import {
 } from 'kysely'
 import type { Database, Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
+import { sqliteTransfer } from './sqlite-transfer.ts'
 
 const MAPPED_BYTES = 1024 ** 3
 
-/** Opens the database file, making it when there is none; or for reading only, beside those who write. */
-export function openSqlite(path: string, { readonly = false } = {}): Database {
+/**
+ * Opens the database file, making it when there is none; or for reading only, beside those who write. With `keysOff`,
+ * rows may come before those that they point at.
+ */
+export function openSqlite(path: string, { readonly = false, keysOff = false } = {}): Database {
   const file = new SQLite(path, { readonly })
   if (!readonly) file.pragma('journal_mode = WAL')
   file.pragma('synchronous = FULL')
-  file.pragma('foreign_keys = ON')
+  file.pragma(`foreign_keys = ${keysOff ? 'OFF' : 'ON'}`)
   file.pragma('busy_timeout = 10000')
   file.pragma('cache_size = -32000')
   file.pragma('temp_store = MEMORY')
@@ -101,6 +105,7 @@ const LEAST_FREE_BYTES = 16 * 1024 ** 2
 function sqliteEngine(file: SQLite.Database): Engine {
   return {
     kind: 'sqlite',
+    transfer: sqliteTransfer(file),
 
     columns: (text) => text,
     ownId: 'id integer primary key autoincrement',
@@ -165,13 +170,21 @@ function sqliteEngine(file: SQLite.Database): Engine {
       // An update of nothing takes the write lock, which a read-only folder refuses.
       await kysely.updateTable('job').set({ attempts: 0 }).where('id', '=', 0).execute()
     },
-    async checkIntegrity() {
-      const problems = file.pragma('integrity_check') as { integrity_check: string }[]
-      if (problems[0]?.integrity_check !== 'ok') {
-        throw new Error(problems.map((problem) => problem.integrity_check).join('; '))
-      }
-      const orphans = file.pragma('foreign_key_check') as unknown[]
-      if (orphans.length > 0) throw new Error(`${orphans.length} rows point at rows that are not there`)
+    async findFaults() {
+      const pages = file.pragma('integrity_check') as { integrity_check: string }[]
+      const orphans = file.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+      const unfound = file
+        .prepare<[], { id: number }>(
+          `select id from entry where id not in (select id from entry_search_docsize)
+          union all select id from entry_search_docsize where id not in (select id from entry)`,
+        )
+        .all()
+      return [
+        ...pages.map((page) => page.integrity_check).filter((text) => text !== 'ok'),
+        ...orphans.map(({ table, rowid, parent }) => `${table} ${rowid} points at no ${parent}`),
+        ...unfound.map(({ id }) => `entry ${id} and its index of words are not in step`),
+        ...idsToCome(file),
+      ]
     },
     async dumpSchema() {
       const parts = file
@@ -188,6 +201,17 @@ function sqliteEngine(file: SQLite.Database): Engine {
       return tables.rows[0]?.n === 0
     },
   }
+}
+
+/** Tables whose next id has been given already. */
+function idsToCome(file: SQLite.Database): string[] {
+  const tables = file
+    .prepare<[], { name: string; seq: number }>('select name, seq from sqlite_sequence')
+    .all()
+  return tables.flatMap(({ name, seq }) => {
+    const last = file.prepare<[], { id: number | null }>(`select max(id) as id from "${name}"`).get()?.id ?? 0
+    return last > seq ? [`the next id of ${name} is taken`] : []
+  })
 }
 
 function hasCode(error: unknown, pattern: RegExp): boolean {

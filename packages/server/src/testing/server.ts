@@ -190,11 +190,11 @@ function createClock(): TestClock {
 
 export type Storage = { env: Record<string, string>; remove: () => Promise<void> }
 
-/** A data folder, and on PostgreSQL a database, of one's own. */
-export async function createStorage(): Promise<Storage> {
+/** A data folder, and on PostgreSQL a database, of one's own; on the engine under test unless it is said. */
+export async function createStorage(engine = process.env['SUNDIAL_TEST_ENGINE']): Promise<Storage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sundial-test-'))
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true })
-  if (process.env['SUNDIAL_TEST_ENGINE'] !== 'postgres') {
+  if (engine !== 'postgres') {
     return { env: { DATA_DIR: dataDir }, remove: async () => removeFolder() }
   }
   const url = new URL(process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres')

@@ -150,17 +150,24 @@ export async function priceList(ctx: Ctx, workspaceId: number): Promise<PriceLis
   return { book: rateBook(rates), clientOf: new Map(projects.map(({ id, client_id }) => [id, client_id])) }
 }
 
+/** The price of an entry at the rates it has, or at those that a price list has for it. */
+export function pricedAnew(entry: Pricable, at: Rates | PriceList): Price {
+  if (!('book' in at)) return atRates(entry, at)
+  const { book, clientOf } = at
+  const client_id = entry.project_id === null ? entry.client_id : (clientOf.get(entry.project_id) ?? null)
+  return atRates(entry, ratesFrom(ratesFitting(book, { ...entry, client_id }), entry))
+}
+
 /** Writes the prices of entries anew, as they now stand in one workspace; billed time keeps its own. */
 export async function repriceEntries(
   ctx: Ctx,
   entries: readonly (Pricable & Price & { id: number })[],
-  { book, clientOf }: PriceList,
+  list: PriceList,
 ): Promise<ReadonlyMap<number, Price>> {
   const prices = new Map<number, Price>()
   const changed = entries.flatMap((entry) => {
     if (isInvoiced(entry.billing_status)) return []
-    const client_id = entry.project_id === null ? entry.client_id : (clientOf.get(entry.project_id) ?? null)
-    const price = atRates(entry, ratesFrom(ratesFitting(book, { ...entry, client_id }), entry))
+    const price = pricedAnew(entry, list)
     prices.set(entry.id, price)
     return PRICE_COLUMNS.every((column) => price[column] === entry[column]) ? [] : [{ entry, price }]
   })
