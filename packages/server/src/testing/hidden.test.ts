@@ -116,13 +116,29 @@ async function answersTo(asked: readonly Question[]): Promise<string[]> {
 /** All that can happen in a workspace or to a person, once. */
 async function happenings(the: Things): Promise<void> {
   if (the.situation === 'foreign') {
-    for (const make of [the.client, the.tag, the.task, the.projectMember, the.rate, the.invitation])
-      await make()
-    for (const make of [the.webhook, the.delivery, the.contact]) await make()
+    await the.client()
+    await the.tag()
+    await the.task()
+    await the.projectMember()
+    await the.rate()
+    await the.invitation()
+    await the.webhook()
+    await the.delivery()
+    await the.contact()
   }
-  for (const make of [the.entry, the.timer, the.savedReport, the.reportLink, the.exportFile]) await make()
-  for (const make of [the.token, the.session, the.usage, the.usageRule, the.bucketEvent]) await make()
-  for (const make of [the.approval, the.lead, the.deal]) await make()
+  await the.entry()
+  await the.timer()
+  await the.savedReport()
+  await the.reportLink()
+  await the.exportFile()
+  await the.token()
+  await the.session()
+  await the.usage()
+  await the.usageRule()
+  await the.bucketEvent()
+  await the.approval()
+  await the.lead()
+  await the.deal()
 }
 
 function firstDifference(before: string, after: string): string {
