@@ -29,5 +29,5 @@ test('the page has what is needed far down and in the browser, and nothing that 
     assert.ok(names.includes(name), name)
   for (const name of ['vitest', 'vite', 'oidc-provider', 'playwright-core', 'autocannon', '@sundial/sdk'])
     assert.ok(!names.includes(name), name)
-  assert.deepEqual(names, names.toSorted())
+  assert.ok(names.every((name, index) => index === 0 || names[index - 1] <= name))
 })

@@ -116,9 +116,9 @@ function checked(attempt: Attempt | undefined, { query }: FastifyRequest): Attem
 
 function withProblem(attempt: Attempt | undefined, reason: string): string {
   const problem = new URLSearchParams({ problem: reason })
-  if (attempt?.linksFor !== undefined) return `${LINKS_PAGE}?${problem}`
+  if (attempt?.linksFor !== undefined) return `${LINKS_PAGE}?${problem.toString()}`
   if (attempt && attempt.to !== '/') problem.set('to', attempt.to)
-  return `/sign-in?${problem}`
+  return `/sign-in?${problem.toString()}`
 }
 
 type Return = Exchange & { attempt: Attempt }

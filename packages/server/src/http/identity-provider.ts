@@ -127,10 +127,10 @@ function discover(issuer: URL, clientId: string, secret: string | null): Promise
 /** The secret as the provider wants it: in a header, which is what it means when it does not say. */
 function proving(secret: string): oidc.ClientAuth {
   const [inHeader, inBody] = [oidc.ClientSecretBasic(secret), oidc.ClientSecretPost(secret)]
-  return (server, client, body, headers) => {
+  return (server, ...request) => {
     const ways = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
     const prove = ways.includes('client_secret_basic') ? inHeader : inBody
-    return prove(server, client, body, headers)
+    return prove(server, ...request)
   }
 }
 

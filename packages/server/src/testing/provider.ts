@@ -79,7 +79,8 @@ export async function openProvider(options: Options = {}): Promise<TestProvider>
     if (test.forge && typeof body === 'object' && body !== null && 'id_token' in body)
       ctx.body = { ...body, id_token: forged(String(body.id_token), test.forge) }
   })
-  server.on('request', provider.callback())
+  const answer = provider.callback()
+  server.on('request', (request, response) => void answer(request, response))
 
   function forged(token: string, forge: (claims: Claims) => Claims): string {
     const [head = '', payload = ''] = token.split('.')
