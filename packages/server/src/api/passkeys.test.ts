@@ -156,6 +156,25 @@ describe('a passkey', () => {
     ])
     expect(await eventsOf(ann, 'passkey.deleted')).toMatchObject([{ before: '{"name":"Phone"}' }])
   })
+
+  test('stays where nothing else opens the account', async () => {
+    const { body: made } = await register()
+    await server.house.db.kysely
+      .updateTable('user')
+      .set({ password_hash: null })
+      .where('id', '=', ann.user.id)
+      .execute()
+    expect(reasonOf(await browser.call('DELETE', `/me/passkeys/${made.id}`))).toEqual([409, 'last_way_in'])
+    expect((await signIn()).answer.status).toBe(201)
+
+    const { body: second } = await register(browser, {
+      person: ann,
+      with: createAuthenticator(ORIGIN),
+      name: 'Phone',
+    })
+    expect((await browser.call('DELETE', `/me/passkeys/${made.id}`)).status).toBe(204)
+    expect((await browser.call('DELETE', `/me/passkeys/${second.id}`)).status).toBe(409)
+  })
 })
 
 describe('signing in by a passkey', () => {

@@ -8,6 +8,7 @@ import { endIdentitySessions } from './sessions.ts'
 import { signUpUnlocked } from './sign-up.ts'
 import { requireKeyKeeper } from './tokens.ts'
 import { findUserByEmail } from './users.ts'
+import { countWaysIn, requireAnotherWayIn } from './ways-in.ts'
 
 /** An account at a provider that opens an account here. */
 export type Identity = Row<'identity'>
@@ -70,7 +71,7 @@ export async function unlinkIdentity(ctx: Ctx, id: number): Promise<void> {
     const before = identities.find((each) => each.id === id)
     if (!before) throw notFound('identity')
     const user = await getUserById(ctx, userId)
-    if (identities.length === 1 && !(await opensByItself(ctx, user))) throw lastWayIn()
+    await requireAnotherWayIn(ctx, user)
     await ctx.db.kysely.deleteFrom('identity').where('id', '=', id).execute()
     await endIdentitySessions(ctx, userId, sessionId)
     await emit(ctx, identityEvent('identity.deleted', user, before))
@@ -112,15 +113,8 @@ async function unopened(ctx: Ctx, userId: number): Promise<User> {
   await lockUser(ctx, userId)
   const user = await getUserById(ctx, userId)
   requireActive(user)
-  const isOpened = (await opensByItself(ctx, user)) || (await identitiesOf(ctx, userId)).length > 0
-  if (isOpened) throw accountExists()
+  if ((await countWaysIn(ctx, user)) > 0) throw accountExists()
   return user
-}
-
-async function opensByItself(ctx: Ctx, user: User): Promise<boolean> {
-  if (user.password_hash !== null) return true
-  const passkeys = ctx.db.kysely.selectFrom('passkey').select('id').where('user_id', '=', user.id)
-  return (await passkeys.limit(1).executeTakeFirst()) !== undefined
 }
 
 async function signUp(
@@ -188,11 +182,4 @@ function accountExists(): AppError {
 
 function identityTaken(): AppError {
   return conflict('identity_taken', 'This identity opens another account.')
-}
-
-function lastWayIn(): AppError {
-  return conflict(
-    'last_way_in',
-    'Nothing else opens your account. Set a password first, by “Forgot your password?”.',
-  )
 }

@@ -14,6 +14,7 @@ import { beyond, type Page, type PageOf, pageOf } from './page.ts'
 import { requiredText } from './text.ts'
 import { parseList, requireKeyKeeper } from './tokens.ts'
 import { requirePassword } from './users.ts'
+import { requireAnotherWayIn } from './ways-in.ts'
 
 export type Passkey = Row<'passkey'>
 
@@ -139,6 +140,7 @@ export async function removePasskey(ctx: Ctx, id: number): Promise<void> {
   const { userId } = requireKeyKeeper(ctx)
   await transact(ctx, async (ctx) => {
     const before = await lockedPasskey(ctx, userId, id)
+    await requireAnotherWayIn(ctx, await getMe(ctx))
     await ctx.db.kysely.deleteFrom('passkey').where('id', '=', id).execute()
     await tell(ctx, 'passkey.deleted', { before, after: null })
   })
