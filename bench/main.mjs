@@ -25,6 +25,8 @@ const DAY_MS = 24 * 3600 * 1000
 const CONNECTIONS = 16
 const MOST_UNITS = 200_000
 const EXPORTED_ROWS = 100_000
+/** What people do all day, in turn, while a server is soaked. */
+const SOAKED = ['running', 'start', 'week', 'running-timing', 'week-timing', 'stop', 'team']
 /** Of the processor times that Linux counts. */
 const TICKS_PER_SECOND = 100
 
@@ -218,9 +220,6 @@ async function stop(child) {
 }
 
 // ---- soaking ----
-
-/** What people do all day, in turn. */
-const SOAKED = ['running', 'start', 'week', 'running-timing', 'week-timing', 'stop', 'team']
 
 async function soakServer({ port }, world, minutes) {
   const lists = SCENARIOS.filter(({ name }) => SOAKED.includes(name)).map(({ units }) => units(world))
