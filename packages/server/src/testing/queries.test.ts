@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Method } from './permission-table.ts'
 import { openTestServer, type Person, type TestServer } from './server.ts'
 
 /**
@@ -85,7 +84,7 @@ async function queriesSoFar(): Promise<number> {
   return [...sums].reduce((total, [, count]) => total + Number(count), 0)
 }
 
-type Call = { method?: Method; url: (world: World) => string; body?: (world: World) => unknown }
+type Call = { method?: 'GET' | 'POST'; url: (world: World) => string; body?: (world: World) => unknown }
 
 /** How often a call asks the database. A timer runs before it, where it is to stop one. */
 async function queriesOf(world: World, call: Call): Promise<number> {
