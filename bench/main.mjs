@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { createData } from './data.mjs'
 import { driver, load, root } from './load.mjs'
+import { METRICS_TOKEN, soak } from './soak.mjs'
 import { exportCall, floorSql, SCENARIOS, startEverybody } from './scenarios.mjs'
 
 const HELP = `npm run bench -- [options]
@@ -17,12 +18,15 @@ const HELP = `npm run bench -- [options]
   --rounds N                 how often each is taken, floor and server in turn; the best counts (default 3)
   --url URL                  a PostgreSQL to make a database on (default postgres://postgres@127.0.0.1:5432/postgres)
   --keep                     keep the data, and use what an earlier run has kept
-  --profile FOLDER           write a CPU profile of the server there`
+  --profile FOLDER           write a CPU profile of the server there
+  --soak MINUTES             instead of measuring, watch what the server holds under a steady load; fails where it grows`
 
 const DAY_MS = 24 * 3600 * 1000
 const CONNECTIONS = 16
 const MOST_UNITS = 200_000
 const EXPORTED_ROWS = 100_000
+/** What people do all day, in turn, while a server is soaked. */
+const SOAKED = ['running', 'start', 'week', 'running-timing', 'week-timing', 'stop', 'team']
 /** Of the processor times that Linux counts. */
 const TICKS_PER_SECOND = 100
 
@@ -39,12 +43,14 @@ const { values: options } = parseArgs({
     },
     keep: { type: 'boolean', default: false },
     profile: { type: 'string' },
+    soak: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
 const scale = Number(options.scale)
 const seconds = Number(options.seconds)
 const rounds = Number(options.rounds)
+const minutes = options.soak === undefined ? undefined : Number(options.soak)
 const wanted = options.only?.split(',')
 const scenarios = SCENARIOS.filter(({ name }) => wanted?.includes(name) ?? true)
 const engines = options.engine ? [options.engine] : ['sqlite', 'postgres']
@@ -55,6 +61,7 @@ const makesSense =
   seconds <= 600 &&
   rounds >= 1 &&
   rounds <= 100 &&
+  (minutes === undefined || (minutes > 0 && minutes <= 24 * 60)) &&
   (scenarios.length > 0 || options.only === 'exports') &&
   engines.every((each) => /^(sqlite|postgres)$/.test(each))
 
@@ -92,6 +99,7 @@ async function bench(engine) {
     }
     const server = await startServer(storage.location)
     children.push(server)
+    if (minutes !== undefined) return await soakServer(server, world, minutes)
     const floor = await startFloor(storage.location, world)
     children.push(floor)
     await letTimersRun(server, world)
@@ -168,6 +176,7 @@ async function startServer({ dataDir, databaseUrl }) {
       HOST: '127.0.0.1',
       PORT: '0',
       RATE_LIMITS: 'off',
+      ...(minutes === undefined ? {} : { METRICS_TOKEN }),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -208,6 +217,19 @@ async function stop(child) {
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   await ended
+}
+
+// ---- soaking ----
+
+async function soakServer({ port }, world, minutes) {
+  const lists = SCENARIOS.filter(({ name }) => SOAKED.includes(name)).map(({ units }) => units(world))
+  const most = Math.max(...lists.map((units) => units.length))
+  const mixed = Array.from({ length: most }, (_, index) =>
+    lists.map((units) => units[index % units.length] ?? []),
+  ).flat()
+  const units = mixed.map((calls) => calls.map((call) => request(call, call.path)))
+  const hasStayed = await soak({ port, units, minutes, drive, say })
+  if (!hasStayed) process.exitCode = 1
 }
 
 // ---- measuring ----

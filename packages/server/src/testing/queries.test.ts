@@ -84,11 +84,7 @@ async function queriesSoFar(): Promise<number> {
   return [...sums].reduce((total, [, count]) => total + Number(count), 0)
 }
 
-type Call = {
-  method?: 'GET' | 'POST' | 'PATCH'
-  url: (world: World) => string
-  body?: (world: World) => unknown
-}
+type Call = { method?: 'GET' | 'POST'; url: (world: World) => string; body?: (world: World) => unknown }
 
 /** How often a call asks the database. A timer runs before it, where it is to stop one. */
 async function queriesOf(world: World, call: Call): Promise<number> {
