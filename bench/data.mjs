@@ -66,10 +66,7 @@ export function createData({ scale, today }) {
       },
       {
         table: 'workspace',
-        rows: () => [
-          ...[...users, auditor].map((user) => personalRow(user, today)),
-          ...teams.map(teamRow),
-        ],
+        rows: () => [...[...users, auditor].map((user) => personalRow(user, today)), ...teams.map(teamRow)],
       },
       { table: 'member', rows: () => memberRows(users, teams, { auditor, today }) },
       { table: 'rate', rows: () => rateRows(teams, today) },
