@@ -153,7 +153,7 @@ async function* unzipped(path: string): AsyncGenerator<Buffer, void> {
   try {
     yield* file.pipe(unzip) as AsyncIterable<Buffer>
   } catch (error) {
-    const isZip = error instanceof Error && 'code' in error && /^Z_/.test(String(error.code))
+    const isZip = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
     throw isZip ? damaged(error.message) : error
   } finally {
     file.destroy()

@@ -171,6 +171,8 @@ function sqliteEngine(file: SQLite.Database): Engine {
       await kysely.updateTable('job').set({ attempts: 0 }).where('id', '=', 0).execute()
     },
     async findFaults() {
+      // The check of the index of words does not look whether another process has written since; a question to it does.
+      file.prepare(`select rowid from entry_search where entry_search match '"---"' limit 1`).all()
       const pages = file.pragma('integrity_check') as { integrity_check: string }[]
       const orphans = file.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
       const unfound = file

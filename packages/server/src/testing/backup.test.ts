@@ -100,17 +100,20 @@ async function on<T>(storage: Storage, work: (db: Database) => Promise<T>): Prom
 const restored = (storage: Storage, file: string, replaces = false) =>
   on(storage, (db) => restoreBackup(db, { file, replaces }))
 
+/** What an object holds, by the names of its fields. */
+function sorted(record: Record<string, unknown>): [string, unknown][] {
+  return Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
+}
+
 /** Every row of every table in an order of its own, and the last id that each table has given. */
 async function contentOf(db: Database): Promise<Record<string, unknown>> {
   const content: Record<string, unknown> = {}
   for (const { name } of await db.engine.transfer.tables(db.kysely)) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(db.kysely)
-    content[name] = rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted()
+    content[name] = rows.map((row) => JSON.stringify(sorted(row))).toSorted()
   }
   const lastIds = await db.engine.transfer.lastIds(db.kysely)
-  content['last ids'] = Object.entries(lastIds)
-    .filter(([, id]) => id > 0)
-    .toSorted()
+  content['last ids'] = sorted(lastIds).filter(([, id]) => id !== 0)
   return content
 }
 

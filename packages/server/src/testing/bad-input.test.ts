@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { findDamage } from '../core/check/check.ts'
 import { createToken } from '../core/tokens.ts'
 import type { Logger } from '../core/context.ts'
 import type { RouteEntry } from '../http/route-table.ts'
@@ -70,6 +71,8 @@ async function oneWorld(all: Spoiling[]): Promise<{ problems: string[]; answers:
     }
     if ((await rowsOf(world, 'foreign')) !== bystanders)
       problems.push('rows of another workspace have changed')
+    const damage = await findDamage(world.server.system())
+    if (damage.length > 0) problems.push(`the database is damaged: ${JSON.stringify(damage)}`)
     return { problems, answers }
   } finally {
     await world.close()
@@ -331,10 +334,19 @@ function bytesOf(raw: RawBody, json: string): string | Buffer {
   if (raw.kind === 'text') return raw.text
   if (raw.kind === 'bytes') return Buffer.from(raw.bytes)
   if (raw.kind === 'big') return `{"title":"${'x'.repeat(raw.megabytes * 1024 * 1024)}"}`
+  if (raw.kind === 'mutated') return mutated(Buffer.from(json), raw.changes)
   if (raw.kind === 'cut') return json.slice(0, Math.floor(json.length * raw.keep))
   const inside = '['.repeat(raw.levels) + (raw.close ? ']'.repeat(raw.levels) : '')
   // Among what makes sense, so that the rest of the request is read.
   return json.startsWith('{') && json.length > 2 ? `${json.slice(0, -1)},"deep":${inside}}` : inside
+}
+
+/** Bytes put in place of others, between them, or for none: broken UTF-8, broken JSON, and now and then neither. */
+function mutated(bytes: Buffer, changes: Extract<RawBody, { kind: 'mutated' }>['changes']): Buffer {
+  return changes.reduce((before, { at, cut, put }) => {
+    const place = Math.floor(at * before.length)
+    return Buffer.concat([before.subarray(0, place), Buffer.from(put), before.subarray(place + cut)])
+  }, bytes)
 }
 
 async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {

@@ -27,6 +27,8 @@ export type RawBody =
   | { kind: 'big'; megabytes: number }
   | { kind: 'deep'; levels: number; close: boolean }
   | { kind: 'cut'; keep: number }
+  /** A body that made sense, with bytes cut out and put in. */
+  | { kind: 'mutated'; changes: { at: number; cut: number; put: number[] }[] }
 
 const NUMBERS = [
   0,
@@ -227,6 +229,14 @@ const header = fc.oneof(
     ),
   }),
   fc.record({
+    name: fc.constant('content-encoding'),
+    value: fc.constantFrom('gzip', 'deflate', 'br', 'identity', 'gzip, gzip', 'x', ''),
+  }),
+  fc.record({
+    name: fc.constantFrom('x-a', 'cookie', 'accept', 'forwarded', 'if-none-match', 'x-forwarded-for'),
+    value: fc.constantFrom('a=b; '.repeat(1000), ','.repeat(4000), '"'.repeat(4001), '1.1.1.1, '.repeat(800)),
+  }),
+  fc.record({
     name: fc.constant('authorization'),
     value: fc.constantFrom(
       '',
@@ -340,6 +350,29 @@ export function encoded(text: string): string {
   return encodeURIComponent(Buffer.from(text).toString())
 }
 
+/** What parsers of JSON, of numbers and of UTF-8 stumble over: overlong and lone bytes, numbers without end, escapes. */
+const BYTES = [
+  '\xc0\x80',
+  '\xed\xa0\x80',
+  '\xf4\x90\x80\x80',
+  '\xff\xfe',
+  '\xef\xbb\xbf',
+  '\x00',
+  '\\u0000',
+  '\\ud800',
+  '\\x',
+  '1e999',
+  '-0',
+  '0'.repeat(40),
+  '9'.repeat(400),
+  ',',
+  '"',
+  '{"',
+  '}}',
+  ']',
+  ':null,',
+]
+
 const rawBody = fc.oneof<fc.Arbitrary<RawBody>[]>(
   fc.record({
     kind: fc.constant('text' as const),
@@ -377,6 +410,20 @@ const rawBody = fc.oneof<fc.Arbitrary<RawBody>[]>(
     close: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('cut' as const), keep: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  fc.record({
+    kind: fc.constant('mutated' as const),
+    changes: fc.array(
+      fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        cut: fc.nat({ max: 4 }),
+        put: fc.oneof(
+          fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 4 }),
+          fc.constantFrom(...BYTES.map((text) => [...Buffer.from(text, 'latin1')])),
+        ),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+  }),
 )
 
 const pick = fc.nat({ max: 1000 })

@@ -4,10 +4,13 @@ import { request as httpRequest } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readConfig } from '../config.ts'
+import { readConfig, secretKeyOf } from '../config.ts'
+import { findDamage } from '../core/check/check.ts'
+import { createSecrets } from '../core/secrets.ts'
 import { openDatabase } from '../db/open.ts'
 import type { Database } from '../db/engine.ts'
 import { runAdmin, type ServerProcess, startProcess } from './process.ts'
+import { openReceiver, type Receiver } from './receiver.ts'
 import { createStorage } from './server.ts'
 
 /** KILLS asks for more of them. */
@@ -165,6 +168,68 @@ async function missingOf(acknowledged: Acknowledged[]): Promise<string[]> {
   return missing
 }
 
+/** Everything that a receiver was told, as it came: which event, about what. */
+type Told = { id: number; about: string }
+
+function toldTo(receiver: Receiver): Told[] {
+  return receiver.heard.map(({ body }) => {
+    // Written by our own server.
+    const { data } = JSON.parse(body) as { data: { id: number; subject_kind: string; subject_id: number } }
+    return { id: data.id, about: `${data.subject_kind} ${data.subject_id}` }
+  })
+}
+
+/** What was told about one thing after something newer about it; the same may come again. */
+function toldTooLate(told: readonly Told[]): Told[] {
+  const newest = new Map<string, number>()
+  return told.filter(({ id, about }) => {
+    const before = newest.get(about) ?? 0
+    newest.set(about, Math.max(before, id))
+    return id < before
+  })
+}
+
+/** Lets what dead processes have claimed be claimed again: the minute of their lease is over. */
+async function endLeases(): Promise<void> {
+  await database.kysely
+    .updateTable('delivery')
+    .set({ locked_until: null })
+    .where('status', '=', 'waiting')
+    .execute()
+}
+
+async function waitingCount(): Promise<number> {
+  const { count } = await database.kysely
+    .selectFrom('delivery')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('status', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Events of entries and projects of which the receiver never heard. */
+async function untoldOf(told: readonly Told[]): Promise<number[]> {
+  const heard = new Set(told.map(({ id }) => id))
+  const events = await database.kysely
+    .selectFrom('event')
+    .select('id')
+    .where('subject_kind', 'in', ['entry', 'project'])
+    .execute()
+  return events.map(({ id }) => id).filter((id) => !heard.has(id))
+}
+
+function damageNow() {
+  return findDamage({
+    db: database,
+    actor: { kind: 'system' },
+    now: Date.now(),
+    operation: { id: 'check', hasWritten: false },
+    via: { wire: 'test', client: null },
+    secrets: createSecrets(secretKeyOf(readConfig(env))),
+    log: { info() {}, error() {} },
+  })
+}
+
 /** Half a transaction: rows without the event that was written with them, or two timers of one person. */
 async function halvesOf(): Promise<unknown[]> {
   const withoutEvent = await sql<{ id: number }>`
@@ -181,16 +246,36 @@ async function halvesOf(): Promise<unknown[]> {
   return [...withoutEvent.rows, ...withoutRow.rows, ...doubles.rows]
 }
 
+/** Has everything about entries and projects told to a receiver. */
+async function tell(server: ServerProcess, key: string, url: string): Promise<void> {
+  const body = { name: 'All', url, events: ['entry.*', 'project.*'] }
+  const { status, body: answer } = await call(server, key, ['POST', '/me/webhooks', body])
+  if (status !== 201) throw new Error(JSON.stringify(answer))
+}
+
+/** Lets a server tell what is left. Gives everything that was told. */
+async function tellTheRest(receiver: Receiver): Promise<Told[]> {
+  await endLeases()
+  const server = await start({ WEBHOOK_ALLOW_PRIVATE: '1', WEBHOOK_RETRIES: '1s,1s,1s,1s,1s' })
+  while ((await waitingCount()) > 0) await wait(100)
+  await end(server, 'SIGTERM')
+  return toldTo(receiver)
+}
+
 describe('a server that is killed while it writes', () => {
   test(
-    `has everything it answered, ${KILLS} times over, and an intact database`,
-    { timeout: 60_000 + KILLS * 10_000 },
+    `has everything it answered, ${KILLS} times over, tells all of it in order, and leaves a whole database`,
+    { timeout: 120_000 + KILLS * 20_000 },
     async () => {
       const keys = [await newKey(), await newKey()]
+      const receiver = await openReceiver()
+      const began = performance.now()
       let total = 0
       for (let kill = 0; kill < KILLS; kill++) {
         const acknowledged: Acknowledged[] = []
-        const server = await start()
+        await endLeases()
+        const server = await start({ WEBHOOK_ALLOW_PRIVATE: '1', WEBHOOK_RETRIES: '1s,1s,1s,1s,1s' })
+        if (kill === 0) for (const key of keys) await tell(server, key, receiver.url)
         const writers = Array.from({ length: CONNECTIONS }, (_, index) =>
           writeUntilGone(server, keys[index % keys.length]!, acknowledged),
         )
@@ -202,9 +287,21 @@ describe('a server that is killed while it writes', () => {
         total += acknowledged.length
         expect(await missingOf(acknowledged)).toEqual([])
         expect(await halvesOf()).toEqual([])
-        expect(await admin('check')).toMatchObject({ ok: true })
+        // All of it takes longer from kill to kill, as there is more and more.
+        if (KILLS < 20 || kill % 20 === 0) expect(await damageNow()).toEqual([])
       }
-      if (process.env['KILLS']) console.log(`${KILLS} kills, ${total} answered writes, none of them lost`)
+      const seconds = (performance.now() - began) / 1000
+      const told = await tellTheRest(receiver)
+      expect(await untoldOf(told)).toEqual([])
+      expect(toldTooLate(told)).toEqual([])
+      expect(await damageNow()).toEqual([])
+      expect(await admin('check')).toMatchObject({ ok: true, damage: [] })
+      await receiver.close()
+      if (process.env['KILLS'])
+        console.log(
+          `${KILLS} kills in ${seconds.toFixed(0)} s: ${total} answered writes, none of them lost; ` +
+            `${told.length} messages about ${new Set(told.map(({ id }) => id)).size} events`,
+        )
     },
   )
 
