@@ -4,11 +4,12 @@ import { request as httpRequest } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readConfig, secretKeyOf } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { findDamage } from '../core/check/check.ts'
 import { createSecrets } from '../core/secrets.ts'
 import { openDatabase } from '../db/open.ts'
 import type { Database } from '../db/engine.ts'
+import { secretKeysOf } from '../secret-keys.ts'
 import { runAdmin, type ServerProcess, startProcess } from './process.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
 import { createStorage } from './server.ts'
@@ -225,7 +226,7 @@ function damageNow() {
     now: Date.now(),
     operation: { id: 'check', hasWritten: false },
     via: { wire: 'test', client: null },
-    secrets: createSecrets(secretKeyOf(readConfig(env))),
+    secrets: createSecrets(secretKeysOf(readConfig(env))),
     log: { info() {}, error() {} },
   })
 }
