@@ -7,7 +7,7 @@ import { createSecrets, type Secrets } from './core/secrets.ts'
 import { createUsage } from './core/usage.ts'
 import type { Database } from './db/engine.ts'
 import { migrate } from './db/migrate.ts'
-import { openDatabase } from './db/open.ts'
+import { openDatabase, unwritable } from './db/open.ts'
 import { countHere, countInRedis, type SharedCounters } from './http/counters.ts'
 import type { House } from './http/house.ts'
 import { openIdentityProvider } from './http/identity-provider.ts'
@@ -130,13 +130,16 @@ async function openMigrated(config: Config): Promise<Database> {
     return db
   } catch (error) {
     await db.close()
-    throw db.engine.isUnavailable(error) ? unreachable(config, error) : error
+    if (!db.engine.isUnavailable(error)) throw error
+    throw config.databaseUrl === null
+      ? unwritable(config.dataDir, error)
+      : unreachable(config.databaseUrl, error)
   }
 }
 
 /** Says which database it is, without the password in its address. */
-function unreachable({ databaseUrl, dataDir }: Config, error: unknown): Error {
-  const { host, pathname } = databaseUrl ? new URL(databaseUrl) : { host: '', pathname: dataDir }
+function unreachable(databaseUrl: string, error: unknown): Error {
+  const { host, pathname } = new URL(databaseUrl)
   // One error for each address of the host comes as a group, which has no words of its own.
   const causes = error instanceof AggregateError ? error.errors : [error]
   const words = causes.map((each) => (each instanceof Error ? each.message : String(each))).join('; ')

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from './engine.ts'
 import { openPostgres } from './postgres.ts'
@@ -19,9 +19,22 @@ export function openForReading({ databaseUrl, dataDir }: DatabaseLocation): Data
  */
 export function openDatabase(location: DatabaseLocation, { keysOff = false } = {}): Database {
   if (location.databaseUrl) return openPostgres(location.databaseUrl)
-  mkdirSync(location.dataDir, { recursive: true, mode: 0o700 })
-  const path = join(location.dataDir, 'sundial.db')
-  const database = openSqlite(path, { keysOff })
-  chmodSync(path, 0o600)
-  return database
+  try {
+    mkdirSync(location.dataDir, { recursive: true, mode: 0o700 })
+    const path = join(location.dataDir, 'sundial.db')
+    const database = openSqlite(path, { keysOff })
+    if ((statSync(path).mode & 0o777) !== 0o600) chmodSync(path, 0o600)
+    return database
+  } catch (error) {
+    throw unwritable(location.dataDir, error)
+  }
+}
+
+/** Says which folder it is, and what to do about it. */
+export function unwritable(dataDir: string, error: unknown): Error {
+  const words = error instanceof Error ? error.message : String(error)
+  return new Error(
+    `The data folder ${dataDir} cannot be used: ${words}. Whoever runs Sundial has to be able to write there; DATA_DIR names another.`,
+    { cause: error },
+  )
 }

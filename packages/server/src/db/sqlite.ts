@@ -31,32 +31,44 @@ export function openSqlite(path: string, { readonly = false, keysOff = false } =
   // Who only reads reads a great deal: without copying each page, sums take two thirds of the time.
   if (readonly) file.pragma(`mmap_size = ${MAPPED_BYTES}`)
   const kysely = new Kysely<Schema>({
-    dialect: new ImmediateSqliteDialect({ database: withCachedStatements(file) }),
+    dialect: new ImmediateSqliteDialect(file),
   })
   return { kysely, engine: sqliteEngine(file), close: () => kysely.destroy() }
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: ConstructorParameters<typeof SqliteDialect>[0]
+  readonly #file: SQLite.Database
 
-  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
-    super(config)
-    this.#config = config
+  constructor(file: SQLite.Database) {
+    super({ database: withCachedStatements(file) })
+    this.#file = file
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#config)
+    return new ImmediateSqliteDriver(this.#file)
   }
 }
 
-/** A plain `begin` that reads before it writes fails at once beside another writing process, whatever the timeout. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #file: SQLite.Database
+
+  constructor(file: SQLite.Database) {
+    super({ database: withCachedStatements(file) })
+    this.#file = file
+  }
+
+  /** A plain `begin` that reads before it writes fails at once beside another writing process, whatever the timeout. */
   override async beginTransaction(
     connection: DatabaseConnection,
     settings?: TransactionSettings,
   ): Promise<void> {
     const isReading = settings?.accessMode === 'read only'
     await connection.executeQuery(CompiledQuery.raw(isReading ? 'begin' : 'begin immediate'))
+  }
+
+  /** SQLite itself takes back what a full disk has cut short; to ask for it again would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 

@@ -18,9 +18,12 @@ export type ServerProcess = {
 
 type Environment = Record<string, string>
 
+/** How a process is held short: whose it is, and how long a file may grow that it writes. */
+export type Bounds = { userId?: number; mostFileBytes?: number }
+
 /** Starts a server on a free port; rejects with what it wrote where it does not come up. */
-export async function startProcess(env: Environment): Promise<ServerProcess> {
-  const { child, output, exited } = run('main.js', [], env)
+export async function startProcess(env: Environment, bounds: Bounds = {}): Promise<ServerProcess> {
+  const { child, output, exited } = run('main.js', [], { env, ...bounds })
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
       const address = /serves (http:\S+)/.exec(output())?.[1]
@@ -47,12 +50,17 @@ export async function runAdmin(
   env: Environment,
   ...args: string[]
 ): Promise<{ code: number | null; output: string }> {
-  const { output, exited } = run('admin.js', args, env)
+  const { output, exited } = run('admin.js', args, { env })
   return { code: await exited, output: output() }
 }
 
-function run(program: string, args: string[], env: Environment) {
-  const child = spawn(process.execPath, [DIST + program, ...args], {
+function run(program: string, args: string[], { env, userId, mostFileBytes }: Bounds & { env: Environment }) {
+  const node = [process.execPath, DIST + program, ...args]
+  // The shell counts in blocks of 512 bytes.
+  const limited = ['sh', '-c', `ulimit -f ${(mostFileBytes ?? 0) >> 9} && exec "$@"`, 'sh', ...node]
+  const [command = '', ...rest] = mostFileBytes === undefined ? node : limited
+  const child = spawn(command, rest, {
+    ...(userId === undefined ? {} : { uid: userId, gid: userId }),
     // Only what is given counts: the settings of whoever runs the tests are none of the server's business.
     env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', RATE_LIMITS: 'off', ...env },
     cwd: env['DATA_DIR'],
