@@ -1,49 +1,17 @@
-import { Writable } from 'node:stream'
 import { afterEach, expect, test } from 'vitest'
-import { readConfig } from '../config.ts'
-import { contextOf } from './house.ts'
-import { createUser } from '../core/users.ts'
-import { openServer, type Server } from '../server.ts'
-import { createStorage, type Storage } from '../testing/server.ts'
+import type { LogLine } from '../testing/log.ts'
+import { openTestServer, type TestServer } from '../testing/server.ts'
 
-// oxlint-disable-next-line typescript/no-explicit-any -- tests look into lines of every shape
-type Line = Record<string, any>
+let server: TestServer
 
-let server: Server
-let storage: Storage
-
-/** A server whose log is kept. */
-async function openLogging(level: string): Promise<Line[]> {
-  storage = await createStorage()
-  const lines: Line[] = []
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      lines.push(
-        ...chunk
-          .toString()
-          .trim()
-          .split('\n')
-          .map((line) => JSON.parse(line) as Line),
-      )
-      done()
-    },
-  })
-  const config = readConfig({ ...storage.env, LOG_LEVEL: level })
-  server = await openServer(config, { logger: { level: config.logLevel, stream }, leavesJobs: true })
-  const system = contextOf(server.house, { wire: 'test', client: null }, { kind: 'system' })
-  await createUser(system, {
-    email: 'ada@example.com',
-    password: 'correct horse battery staple',
-    name: 'Ada',
-    timeZone: 'UTC',
-  })
-  return lines
+/** A server whose log is of this level, and the log. */
+async function openLogging(level: string): Promise<LogLine[]> {
+  server = await openTestServer({ LOG_LEVEL: level })
+  await server.person({ email: 'ada@example.com' })
+  return server.log
 }
 
-afterEach(async () => {
-  await server.close()
-  await storage.remove()
-})
+afterEach(() => server.close())
 
 const API = '/sundial/api/v1'
 const signIn = (password: string) =>

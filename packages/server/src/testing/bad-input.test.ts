@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { findDamage } from '../core/check/check.ts'
 import { createToken } from '../core/tokens.ts'
-import type { Logger } from '../core/context.ts'
+import type { LogLine } from './log.ts'
 import type { RouteEntry } from '../http/route-table.ts'
 import { encoded, type RawBody, spoiled, type Spoiling, spoilings, type Step } from './bad-input.ts'
 import { KITS } from './dialects.ts'
@@ -37,13 +37,10 @@ describe(`${REQUESTS} bad requests to every route of every wire`, () => {
   )
 })
 
-type Line = { details: Record<string, unknown>; message: string }
-
 async function oneWorld(all: Spoiling[]): Promise<{ problems: string[]; answers: number[] }> {
   const world = await openWorld()
   try {
-    const lines: Line[] = []
-    world.server.house.log = recorder(lines)
+    const lines = world.server.log
     // The sender runs the installation too, so that those routes are reached.
     const { user } = world.personOf('owner')
     const { kysely } = world.server.house.db
@@ -79,14 +76,8 @@ async function oneWorld(all: Spoiling[]): Promise<{ problems: string[]; answers:
   }
 }
 
-function recorder(lines: Line[]): Logger {
-  const keep = (details: object, message: string) => void lines.push({ details: { ...details }, message })
-  return { info: keep, error: keep }
-}
-
-function trouble(lines: Line[]): string {
-  const { err } = lines.find(({ message }) => message === 'bug')?.details ?? {}
-  return err instanceof Error ? (err.stack ?? err.message) : ''
+function trouble(lines: LogLine[]): string {
+  return lines.find(({ msg }) => msg === 'bug')?.['err'].stack ?? ''
 }
 
 type Answered = {
@@ -122,11 +113,9 @@ function isPainted(wire: string, body: string): boolean {
 }
 
 /** One line for a refusal. What was done may have a line of its own, but none that says it was refused. */
-function logProblems(status: number, lines: Line[]): string[] {
+function logProblems(status: number, lines: LogLine[]): string[] {
   const isRight =
-    status >= 400
-      ? lines.length === 1
-      : lines.every(({ message }) => message !== 'refused' && message !== 'bug')
+    status >= 400 ? lines.length === 1 : lines.every(({ msg }) => msg !== 'refused' && msg !== 'bug')
   return isRight ? [] : [`${lines.length} lines in the log: ${JSON.stringify(lines)}`]
 }
 

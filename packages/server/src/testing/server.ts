@@ -15,11 +15,14 @@ import type { Role } from '../db/schema.ts'
 import { contextOf, type House } from '../http/house.ts'
 import { readingHere } from '../reading/reads.ts'
 import { openServer } from '../server.ts'
+import { keepLog, type LogLine } from './log.ts'
 
 /** A whole server on a real database of its own, with a clock that stands still until a test moves it. */
 export type TestServer = {
   app: FastifyInstance
   house: House
+  /** What it has logged, line by line. */
+  log: LogLine[]
   clock: TestClock
   /** The settings it was opened with, to open a second process on the same database. */
   env: Record<string, string>
@@ -72,7 +75,10 @@ export async function openTestServer(settings: Record<string, string> = {}): Pro
   const { env, remove } = await createStorage()
   const clock = createClock()
   const allEnv = { ...env, BASE_URL: 'http://sundial.test', RATE_LIMITS: 'off', ...settings }
-  const server = await openServer(readConfig(allEnv), {
+  const config = readConfig(allEnv)
+  const { lines: log, stream } = keepLog()
+  const server = await openServer(config, {
+    logger: { level: config.logLevel, stream },
     clock: () => clock.now,
     reading: readingHere(),
     // Tests do what is left for later when they want it done.
@@ -124,6 +130,7 @@ export async function openTestServer(settings: Record<string, string> = {}): Pro
   return {
     app,
     house,
+    log,
     clock,
     env: allEnv,
     system,
