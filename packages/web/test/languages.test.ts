@@ -111,6 +111,6 @@ test('a refusal is told in the language of whoever is refused', async () => {
   const page = await house.open('/sign-in', { locale: 'de-DE' })
   await page.getByLabel(de.session.email).fill('nobody@example.org')
   await page.getByLabel(de.session.password, { exact: true }).fill('this is no password of theirs')
-  await page.getByRole('button', { name: de.session.signIn }).click()
+  await page.getByRole('button', { name: de.session.signIn, exact: true }).click()
   await page.getByRole('alert').getByText(de.refusals.bad_credentials).waitFor()
 })

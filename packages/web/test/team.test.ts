@@ -62,7 +62,7 @@ test('somebody with an account signs in to join', async () => {
   await guest.getByRole('link', { name: 'Sign in to join' }).click()
   await guest.getByLabel('E-mail').fill('oda@example.org')
   await guest.getByLabel('Password', { exact: true }).fill(password)
-  await guest.getByRole('button', { name: 'Sign in' }).click()
+  await guest.getByRole('button', { name: 'Sign in', exact: true }).click()
   await guest.getByRole('button', { name: 'Join Lighthouse Studio' }).click()
   await guest.getByRole('heading', { name: 'Timer' }).waitFor()
   await owner.getByText('Former member').waitFor({ state: 'detached' })
