@@ -160,8 +160,16 @@ async function drag(page: Page, card: string, to: string) {
   await page.mouse.move(from.x + 20, from.y + 8)
   await page.mouse.down()
   await page.mouse.move(from.x + 40, from.y + 20, { steps: 4 })
-  await page.mouse.move(target.x + target.width / 2, target.y + 140, { steps: 12 })
-  await page.getByText(`${card} is over ${to}.`).waitFor({ state: 'attached' })
+  const over = page.getByText(`${card} is over ${to}.`)
+  let nearer = 0
+  await expect
+    .poll(async () => {
+      // A hand goes on until it sees that it is there.
+      await page.mouse.move(target.x + target.width / 2, target.y + 140 - nearer, { steps: 12 })
+      nearer = (nearer + 8) % 80
+      return over.count()
+    })
+    .toBe(1)
   await page.mouse.up()
 }
 

@@ -78,6 +78,7 @@ test('projects grow into a tree, move in it, are archived, deleted and brought b
   await addEntry(ines, { from: '8:00', to: '9:00', title: 'Sow', project_id: shop?.id ?? null })
   await chooseAction(page, 'Garden', 'Delete project')
   await expect.poll(() => readList(page)).toEqual(['Website'])
+  await page.getByText('“Garden” and everything below it deleted.').waitFor()
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect.poll(() => readList(page)).toEqual(['Website', 'Garden', 'Seed shop Not billable'])
   await page.getByRole('link', { name: 'Timer' }).first().click()

@@ -88,6 +88,7 @@ test('a task is done by its box, deleted and brought back', async () => {
   await page.getByRole('button', { name: 'Actions for Count the boats' }).click()
   await page.getByRole('menuitem', { name: 'Delete task' }).click()
   await row(page, 'Count the boats').waitFor({ state: 'detached' })
+  await page.getByText('“Count the boats” deleted.').waitFor()
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await row(page, 'Count the boats').waitFor()
 
