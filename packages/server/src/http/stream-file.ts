@@ -13,6 +13,11 @@ export async function streamFile(
   reply.raw.once('close', () => leaving.abort())
   const pieces = write(leaving.signal)[Symbol.asyncIterator]()
   const first = await pieces.next()
+  if (request.method === 'HEAD') {
+    // The headers are all that is wanted.
+    await pieces.return?.()
+    return Readable.from([])
+  }
   async function* file(): AsyncGenerator<Uint8Array> {
     try {
       for (let piece = first; !piece.done; piece = await pieces.next()) yield piece.value
