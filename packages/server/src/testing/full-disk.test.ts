@@ -1,13 +1,19 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runAdmin, type ServerProcess, startProcess } from './process.ts'
+import { PROGRAM, runAdmin, type ServerProcess, startProcess } from './process.ts'
 import { createStorage, type Storage } from './server.ts'
 
 // What a PostgreSQL does on a full disk is between it and its disk; kill.test.ts has it gone altogether.
 const isPostgres = process.env['SUNDIAL_TEST_ENGINE'] === 'postgres'
 
 const NOBODY = 65_534
+/** Only root can run something as somebody else, who has to be able to read the program. */
+const runsAsNobody =
+  process.getuid?.() === 0 &&
+  spawnSync(process.execPath, ['-e', 'require("fs").readFileSync(process.argv[1])', PROGRAM], { uid: NOBODY })
+    .status === 0
 const ROOM = 2_000_000
 
 describe.skipIf(isPostgres)('a disk', { timeout: 120_000 }, () => {
@@ -92,7 +98,7 @@ describe.skipIf(isPostgres)('a disk', { timeout: 120_000 }, () => {
   })
 
   // Root writes everywhere, so the server runs as somebody who may not.
-  test.skipIf(process.getuid?.() !== 0)('that may only be read is told of at the start', async () => {
+  test.skipIf(!runsAsNobody)('that may only be read is told of at the start', async () => {
     for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o444)
     chmodSync(folder, 0o555)
     for (const each of [folder, ...readdirSync(folder).map((name) => join(folder, name))])

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 
 /** The built program. `npm test` builds it first. */
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
+/** What a server is started with. */
+export const PROGRAM = `${DIST}main.js`
 
 /** A server in a process of its own. */
 export type ServerProcess = {
