@@ -37,7 +37,7 @@ export async function writeBackup(
           sundial: 'backup',
           format: 1,
           version,
-          migrations: (await migrationsOf({ ...db, kysely: tx })).map(({ name }) => name),
+          migrations: (await migrationsOf({ kysely: tx })).map(({ name }) => name),
           made_at: new Date().toISOString(),
           engine: db.engine.kind,
           secret_key: secretKey,

@@ -32,14 +32,6 @@ export async function migrate(
   })
 }
 
-/** Throws where the database is not at this program's schema: another process has moved it on, or put back an old one. */
-export async function requireCurrent(db: Database): Promise<void> {
-  const seen = await migrationsOf(db)
-  refuseNewer(seen, MIGRATIONS)
-  if (seen.length < MIGRATIONS.length)
-    throw new Error('This database is older than this Sundial. Start it anew.')
-}
-
 /** The same in a transaction of the caller's, who holds the installation. */
 export async function migrateIn(
   tx: Transaction<Schema>,
@@ -48,14 +40,14 @@ export async function migrateIn(
 ): Promise<string[]> {
   const table = engine.columns('id integer primary key, name text not null, ran_at integer not null')
   await sql.raw(`create table if not exists migration (${table}) ${engine.tableOptions}`).execute(tx)
-  const seen = await sql<{ name: string }>`select name from migration order by id`.execute(tx)
-  refuseNewer(seen.rows, migrations)
+  const seen = await migrationsOf({ kysely: tx })
+  refuseNewer(seen, migrations)
 
-  const pending = migrations.slice(seen.rows.length)
+  const pending = migrations.slice(seen.length)
   for (const [index, migration] of pending.entries()) {
     await migration.up(tx, engine)
     await sql`insert into migration (id, name, ran_at)
-      values (${seen.rows.length + index + 1}, ${migration.name}, ${Date.now()})`.execute(tx)
+      values (${seen.length + index + 1}, ${migration.name}, ${Date.now()})`.execute(tx)
   }
   return pending.map((migration) => migration.name)
 }
@@ -69,12 +61,22 @@ export function stepsTo(names: readonly string[]): readonly Migration[] {
   return MIGRATIONS.slice(0, names.length)
 }
 
+/** Throws where the database is not at this program's schema: another process has moved it on, or put back an old one. */
+export async function requireCurrent(db: Database): Promise<void> {
+  const seen = await migrationsOf(db)
+  refuseNewer(seen, MIGRATIONS)
+  if (seen.length < MIGRATIONS.length)
+    throw new Error('This database is older than this Sundial. Start it anew.')
+}
+
 /** The steps this database has seen, oldest first. */
-export async function migrationsOf(db: Database): Promise<{ name: string; ran_at: number }[]> {
+export async function migrationsOf({
+  kysely,
+}: Pick<Database, 'kysely'>): Promise<{ name: string; ran_at: number }[]> {
   const seen = await sql<{
     name: string
     ran_at: number
-  }>`select name, ran_at from migration order by id`.execute(db.kysely)
+  }>`select name, ran_at from migration order by id`.execute(kysely)
   return seen.rows
 }
 

@@ -37,23 +37,24 @@ export function openSqlite(path: string, { readonly = false, keysOff = false } =
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #file: SQLite.Database
+  readonly #driver: ImmediateSqliteDriver
 
   constructor(file: SQLite.Database) {
-    super({ database: withCachedStatements(file) })
-    this.#file = file
+    const config = { database: withCachedStatements(file) }
+    super(config)
+    this.#driver = new ImmediateSqliteDriver(config, file)
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#file)
+    return this.#driver
   }
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #file: SQLite.Database
 
-  constructor(file: SQLite.Database) {
-    super({ database: withCachedStatements(file) })
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], file: SQLite.Database) {
+    super(config)
     this.#file = file
   }
 
