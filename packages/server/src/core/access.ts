@@ -46,7 +46,7 @@ export function forgetMemberships(ctx: Ctx): void {
 }
 
 // A key that is bound to one workspace gives its id, any other 0.
-const membershipRows = prepared((kysely, userId: number, boundTo: number) =>
+const membershipRows = prepared(({ kysely }, userId: number, boundTo: number) =>
   kysely
     .selectFrom('member')
     .innerJoin('workspace', 'workspace.id', 'member.workspace_id')
@@ -139,7 +139,7 @@ export function requireInstallationAdmin(ctx: Ctx): void {
   }
 }
 
-const activeMemberRows = prepared((kysely, workspaceId: number, userId: number) =>
+const activeMemberRows = prepared(({ kysely }, workspaceId: number, userId: number) =>
   kysely
     .selectFrom('member')
     .innerJoin('user', 'user.id', 'member.user_id')

@@ -107,7 +107,7 @@ export async function emit(ctx: Ctx, ...events: NewEvent[]): Promise<void> {
   await ctx.db.engine.announce(tx, ctx.operation.id)
 }
 
-const insertOne = prepared((kysely, row: Insertable<Schema['event']>) =>
+const insertOne = prepared(({ kysely }, row: Insertable<Schema['event']>) =>
   kysely.insertInto('event').values(row).returning(['id', 'workspace_id', 'kind']),
 )
 

@@ -15,7 +15,9 @@ export async function getMe(ctx: Ctx): Promise<User> {
   return getUserById(ctx, actingUser(ctx).userId)
 }
 
-const userRows = prepared((kysely, id: number) => kysely.selectFrom('user').selectAll().where('id', '=', id))
+const userRows = prepared(({ kysely }, id: number) =>
+  kysely.selectFrom('user').selectAll().where('id', '=', id),
+)
 
 /** Any account; for verbs that have asked whether the actor may know it. */
 export async function getUserById(ctx: Ctx, id: number): Promise<User> {

@@ -53,7 +53,7 @@ async function writePersonalKey(ctx: Ctx, userId: number): Promise<string> {
   return key
 }
 
-const usersByPersonalKey = prepared((kysely, keyHash: string) =>
+const usersByPersonalKey = prepared(({ kysely }, keyHash: string) =>
   kysely
     .selectFrom('user')
     .where('personal_key_hash', '=', keyHash)

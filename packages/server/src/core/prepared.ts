@@ -1,6 +1,5 @@
-import type { CompiledQuery, Kysely } from 'kysely'
-import type { Engine } from '../db/engine.ts'
-import type { Schema } from '../db/schema.ts'
+import type { CompiledQuery } from 'kysely'
+import type { Database, Engine } from '../db/engine.ts'
 import type { Ctx } from './context.ts'
 
 /** Stands in a compiled query where a value will be: a value of its own, or a column of a row. */
@@ -24,7 +23,7 @@ class Slot {
  * row to be written; there is one text for each set of columns.
  */
 export function prepared<Values extends readonly unknown[], R>(
-  build: (kysely: Kysely<Schema>, ...values: Values) => { compile(): CompiledQuery<R> },
+  build: (db: Database, ...values: Values) => { compile(): CompiledQuery<R> },
 ): (ctx: Ctx, ...values: Values) => Promise<R[]> {
   const ofEngine = new WeakMap<Engine, Map<string, CompiledQuery<R>>>()
   return async (ctx, ...values) => {
@@ -36,7 +35,7 @@ export function prepared<Values extends readonly unknown[], R>(
     if (!query) {
       // The builder only hands values on, so what stands in for one may have any type.
       const slots = values.map(slotFor) as readonly unknown[] as Values
-      query = build(kysely, ...slots).compile()
+      query = build(ctx.db, ...slots).compile()
       compiled.set(columns, query)
     }
     const parameters = query.parameters.map((each) => (each instanceof Slot ? each.valueIn(values) : each))

@@ -46,7 +46,7 @@ async function sealedRows(ctx: Ctx, { table, key, column }: SealedColumn, after:
   const { rows } = await sql<SealedRow>`
     select ${sql.join(key.map((name) => sql.ref(name)))}, ${sql.ref(column)} as sealed from ${sql.table(table)}
     where ${sql.ref(column)} is not null and ${beyond(after, key)}
-    order by ${sql.join(key.map((name) => sql.ref(name)))} limit ${AT_ONCE}`.execute(ctx.db.kysely)
+    order by ${sql.join(key.map((name) => sql.ref(name)))} limit ${sql.lit(AT_ONCE)}`.execute(ctx.db.kysely)
   return rows
 }
 

@@ -131,7 +131,7 @@ function checkedAddresses(addresses: string[]): string[] {
   return addresses
 }
 
-const tokensBySecret = prepared((kysely, secretHash: string) =>
+const tokensBySecret = prepared(({ kysely }, secretHash: string) =>
   kysely
     .selectFrom('token')
     .innerJoin('user', 'user.id', 'token.user_id')

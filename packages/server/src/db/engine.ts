@@ -1,4 +1,5 @@
-import type { RawBuilder, Transaction, Kysely } from 'kysely'
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import type { Schema } from './schema.ts'
 import type { Transfer } from './transfer.ts'
 
@@ -37,6 +38,8 @@ export type Engine = {
    * letters at least. Whether the actor may see them, and whether they are deleted, is for the caller to ask.
    */
   findEntryIds(kysely: Kysely<Schema>, search: EntrySearch): Promise<number[]>
+  /** What a subquery finds as one text of JSON: a list of objects in its order, `[]` where it finds nothing. */
+  rowsAsJson(rows: Subquery): RawBuilder<string>
   /** The text under a name in a column of JSON; null where it has none. The name holds letters, digits, - and _. */
   jsonField(column: string, name: string): RawBuilder<string | null>
   /** True where a statement failed because a unique key was taken. */
@@ -66,6 +69,9 @@ export type Engine = {
   dumpSchema(kysely: Kysely<Schema>): Promise<string>
   isEmpty(kysely: Kysely<Schema>): Promise<boolean>
 }
+
+/** A query with its columns named, which Kysely's own helpers take on either engine. */
+type Subquery = Parameters<typeof jsonArrayFrom>[0]
 
 /** `below` is the id to begin under; at most `limit` ids come at a time. */
 export type EntrySearch = {

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql, type SqlBool } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import pg from 'pg'
 import type { Database, Engine } from './engine.ts'
 import { postgresTransfer, sequencesOf } from './postgres-transfer.ts'
@@ -108,6 +109,7 @@ function postgresEngine(url: string, pool: pg.Pool): Engine {
         .execute()
       return rows.map((row) => row.id)
     },
+    rowsAsJson: (rows) => sql`${jsonArrayFrom(rows)}::text`,
     jsonField: (column, name) => sql`${sql.ref(column)}::json ->> ${name}`,
     isUniqueViolation: (error) => hasCode(error, /^23505$/),
     isRetryable: (error) => hasCode(error, /^40(001|P01)$/),

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { prepared } from '../prepared.ts'
 
-const closedWeeks = prepared((kysely, ...[workspaceId, userId, day]: [number, number, string]) =>
+const closedWeeks = prepared(({ kysely }, ...[workspaceId, userId, day]: [number, number, string]) =>
   kysely
     .selectFrom('timesheet')
     .select('id')

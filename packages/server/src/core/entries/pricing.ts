@@ -94,7 +94,7 @@ function atRates(entry: Pricable, rates: Rates): Price {
 const ratesNaming = prepared(
   // oxlint-disable-next-line max-params -- one value for each place in the compiled query
   (
-    kysely,
+    { kysely },
     workspaceId: number,
     projectId: number,
     taskId: number,

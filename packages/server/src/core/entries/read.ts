@@ -62,13 +62,18 @@ export async function listEntriesByNumber(
 ): Promise<{ rows: Entry[]; total: number }> {
   requireScope(ctx, 'read:time_entries')
   const matching = await matchingEntries(ctx, filter, await workspacesOf(ctx, filter))
-  const counted = await matching
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  if (offset >= counted.total) return { rows: [], total: counted.total }
   const sorted = matching.orderBy(`entry.${by}`, order).orderBy('entry.id', order)
   const rows = await loadEntries(ctx, sorted.offset(offset).limit(limit))
-  return { rows, total: counted.total }
+  // A page that is neither full nor empty is the last one, and tells itself how many there are.
+  const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
+  return { rows, total: isLast ? offset + rows.length : await countOf(matching) }
+}
+
+async function countOf(entries: VisibleEntries): Promise<number> {
+  const { total } = await entries
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
 }
 
 /**

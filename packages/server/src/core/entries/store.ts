@@ -18,13 +18,13 @@ export type EntryColumns = Omit<
   'id' | 'version' | 'created_at' | 'updated_at' | 'deleted_at' | 'approval_status' | keyof Price
 >
 
-const insertRow = prepared((kysely, row: Insertable<Schema['entry']>) =>
+const insertRow = prepared(({ kysely }, row: Insertable<Schema['entry']>) =>
   kysely.insertInto('entry').values(row).returning(['id', 'workspace_id']),
 )
 
 const updateRow = prepared(
   (
-    kysely,
+    { kysely },
     { workspace_id, id }: Pick<EntryRow, 'workspace_id' | 'id'>,
     changes: Updateable<Schema['entry']>,
   ) => kysely.updateTable('entry').set(changes).where('workspace_id', '=', workspace_id).where('id', '=', id),

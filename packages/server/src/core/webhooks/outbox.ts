@@ -152,7 +152,7 @@ async function lockDue(
   const { rows } = await sql<{ id: number }>`
     select d.id from delivery d
     where +d.workspace_id = ${next.workspace_id} and +d.webhook_id = ${next.webhook_id} and ${isDue(ctx)}
-    order by d.run_at, d.id limit ${most} ${ctx.db.engine.skipLocked}`.execute(ctx.db.kysely)
+    order by d.run_at, d.id limit ${sql.lit(most)} ${ctx.db.engine.skipLocked}`.execute(ctx.db.kysely)
   if (rows.length === 0) return []
   const deliveries = await ctx.db.kysely
     .updateTable('delivery')

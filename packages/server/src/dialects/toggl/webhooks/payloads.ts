@@ -41,7 +41,10 @@ export async function payloadOf(ctx: Ctx, event: EventRow): Promise<unknown> {
 async function entryPayload(ctx: Ctx, { tag_ids: ids, ...row }: EntryRow & { tag_ids: number[] }) {
   const known = await tagsById(ctx, ids)
   const tags = ids.flatMap((id) => known.get(id) ?? [])
-  return toTimeEntry({ ...row, tags, user_name: null, user_email: '', is_locked: false }, ctx.now)
+  return toTimeEntry(
+    { ...row, tags, user_name: null, user_email: '', locked_before: null, is_locked: false },
+    ctx.now,
+  )
 }
 
 async function memberPayload(ctx: Ctx, event: EventRow) {
