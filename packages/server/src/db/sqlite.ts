@@ -5,11 +5,17 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   Kysely,
+  type LimitNode,
+  type QueryCompiler,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
+  type SqliteStatement,
   sql,
   type TransactionSettings,
 } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import type { Database, Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 import { sqliteTransfer } from './sqlite-transfer.ts'
@@ -29,7 +35,7 @@ export function openSqlite(path: string, { readonly = false, keysOff = false } =
   file.pragma('cache_size = -32000')
   file.pragma('temp_store = MEMORY')
   // Who only reads reads a great deal: without copying each page, sums take two thirds of the time.
-  if (readonly) file.pragma(`mmap_size = ${MAPPED_BYTES}`)
+  file.pragma(`mmap_size = ${MAPPED_BYTES}`)
   const kysely = new Kysely<Schema>({
     dialect: new ImmediateSqliteDialect(file),
   })
@@ -47,6 +53,22 @@ class ImmediateSqliteDialect extends SqliteDialect {
 
   override createDriver(): SqliteDriver {
     return this.#driver
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return new KeepingQueryCompiler()
+  }
+}
+
+/**
+ * SQLite plans by the value of a bare `limit ?`, so it prepares the statement anew whenever one is bound: 130 µs for a
+ * list of entries. What is reckoned from the value it leaves alone.
+ */
+class KeepingQueryCompiler extends SqliteQueryCompiler {
+  protected override visitLimit({ limit }: LimitNode): void {
+    this.append('limit cast(')
+    this.visitNode(limit)
+    this.append(' as integer)')
   }
 }
 
@@ -76,18 +98,57 @@ class ImmediateSqliteDriver extends SqliteDriver {
 const STATEMENTS_KEPT = 500
 
 /** Kysely's driver prepares each statement anew; keeping them is 8,700 → 36,600 point reads a second. */
-function withCachedStatements(file: SQLite.Database) {
-  const statements = new Map<string, SQLite.Statement>()
+function withCachedStatements(file: SQLite.Database): SqliteDatabase {
+  const statements = new Map<string, KeptStatement>()
   return {
     prepare(text: string) {
       const known = statements.get(text)
       if (known && !known.busy) return known
-      const statement = file.prepare(text)
+      const statement = new KeptStatement(file.prepare(text))
       if (statements.size >= STATEMENTS_KEPT) statements.delete(statements.keys().next().value ?? '')
       statements.set(text, statement)
       return statement
     },
     close: () => void file.close(),
+  }
+}
+
+type Values = readonly unknown[]
+
+/** A statement whose rows are made here from bare values, which takes two thirds of what the driver's own rows take. */
+class KeptStatement implements SqliteStatement {
+  readonly reader: boolean
+  readonly #statement: SQLite.Statement<Values[], Values>
+  #names: string[] = []
+
+  constructor(statement: SQLite.Statement<Values[], Values>) {
+    this.reader = statement.reader
+    this.#statement = statement.reader ? statement.raw() : statement
+  }
+
+  /** True while its rows are being walked through. */
+  get busy() {
+    return this.#statement.busy
+  }
+
+  all(values: Values) {
+    return this.#statement.all(values).map((row) => this.#named(row))
+  }
+
+  run(values: Values) {
+    return this.#statement.run(values)
+  }
+
+  *iterate(values: Values) {
+    for (const row of this.#statement.iterate(values)) yield this.#named(row)
+  }
+
+  #named(row: Values): Record<string, unknown> {
+    // `*` means more once another process has added a column.
+    if (row.length !== this.#names.length) this.#names = this.#statement.columns().map(({ name }) => name)
+    const named: Record<string, unknown> = {}
+    for (const [index, name] of this.#names.entries()) named[name] = row[index]
+    return named
   }
 }
 
@@ -143,9 +204,10 @@ function sqliteEngine(file: SQLite.Database): Engine {
       const { rows } = await sql<{ id: number }>`
         select rowid as id from entry_search
         where entry_search match ${[`(${places})`, ...texts].join(' AND ')} and rowid < ${below}
-        order by rowid desc limit ${limit}`.execute(kysely)
+        order by rowid desc limit ${sql.lit(limit)}`.execute(kysely)
       return rows.map((row) => row.id)
     },
+    rowsAsJson: (rows) => sql`${jsonArrayFrom(rows)}`,
     jsonField: (column, name) => sql`json_extract(${sql.ref(column)}, ${`$."${name}"`})`,
     isUniqueViolation: (error) => hasCode(error, /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/),
     isRetryable: () => false,
