@@ -1,23 +1,11 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  type LimitNode,
-  type QueryCompiler,
-  type SqliteDatabase,
-  SqliteDialect,
-  SqliteDriver,
-  SqliteQueryCompiler,
-  type SqliteStatement,
-  sql,
-  type TransactionSettings,
-} from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import type { Database, Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
+import { sqliteDialect, type SqliteFiles, TurnsDriver } from './sqlite-driver.ts'
 import { sqliteTransfer } from './sqlite-transfer.ts'
 
 const MAPPED_BYTES = 1024 ** 3
@@ -27,128 +15,30 @@ const MAPPED_BYTES = 1024 ** 3
  * rows may come before those that they point at.
  */
 export function openSqlite(path: string, { readonly = false, keysOff = false } = {}): Database {
-  const file = new SQLite(path, { readonly })
-  if (!readonly) file.pragma('journal_mode = WAL')
-  file.pragma('synchronous = FULL')
-  file.pragma(`foreign_keys = ${keysOff ? 'OFF' : 'ON'}`)
-  file.pragma('busy_timeout = 10000')
-  file.pragma('cache_size = -32000')
-  file.pragma('temp_store = MEMORY')
-  // Who only reads reads a great deal: without copying each page, sums take two thirds of the time.
-  file.pragma(`mmap_size = ${MAPPED_BYTES}`)
-  const kysely = new Kysely<Schema>({
-    dialect: new ImmediateSqliteDialect(file),
-  })
-  return { kysely, engine: sqliteEngine(file), close: () => kysely.destroy() }
-}
-
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #driver: ImmediateSqliteDriver
-
-  constructor(file: SQLite.Database) {
-    const config = { database: withCachedStatements(file) }
-    super(config)
-    this.#driver = new ImmediateSqliteDriver(config, file)
+  const writer = new SQLite(path, { readonly })
+  if (!readonly) writer.pragma('journal_mode = WAL')
+  writer.pragma('synchronous = FULL')
+  // Folding the log into the database costs two flushes more, and what is written often is folded once: 16 MB at a time.
+  writer.pragma('wal_autocheckpoint = 4000')
+  writer.pragma(`foreign_keys = ${keysOff ? 'OFF' : 'ON'}`)
+  const reader = new SQLite(path, { readonly: true })
+  for (const file of [writer, reader]) {
+    file.pragma('busy_timeout = 10000')
+    file.pragma('cache_size = -32000')
+    file.pragma('temp_store = MEMORY')
+    // Without copying each page, sums take two thirds of the time.
+    file.pragma(`mmap_size = ${MAPPED_BYTES}`)
   }
-
-  override createDriver(): SqliteDriver {
-    return this.#driver
-  }
-
-  override createQueryCompiler(): QueryCompiler {
-    return new KeepingQueryCompiler()
-  }
-}
-
-/**
- * SQLite plans by the value of a bare `limit ?`, so it prepares the statement anew whenever one is bound: 130 µs for a
- * list of entries. What is reckoned from the value it leaves alone.
- */
-class KeepingQueryCompiler extends SqliteQueryCompiler {
-  protected override visitLimit({ limit }: LimitNode): void {
-    this.append('limit cast(')
-    this.visitNode(limit)
-    this.append(' as integer)')
-  }
-}
-
-class ImmediateSqliteDriver extends SqliteDriver {
-  readonly #file: SQLite.Database
-
-  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], file: SQLite.Database) {
-    super(config)
-    this.#file = file
-  }
-
-  /** A plain `begin` that reads before it writes fails at once beside another writing process, whatever the timeout. */
-  override async beginTransaction(
-    connection: DatabaseConnection,
-    settings?: TransactionSettings,
-  ): Promise<void> {
-    const isReading = settings?.accessMode === 'read only'
-    await connection.executeQuery(CompiledQuery.raw(isReading ? 'begin' : 'begin immediate'))
-  }
-
-  /** SQLite itself takes back what a full disk has cut short; to ask for it again would hide why. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#file.inTransaction) await super.rollbackTransaction(connection)
-  }
-}
-
-const STATEMENTS_KEPT = 500
-
-/** Kysely's driver prepares each statement anew; keeping them is 8,700 → 36,600 point reads a second. */
-function withCachedStatements(file: SQLite.Database): SqliteDatabase {
-  const statements = new Map<string, KeptStatement>()
+  const driver = new TurnsDriver({ writer, reader })
+  const kysely = new Kysely<Schema>({ dialect: sqliteDialect(driver) })
   return {
-    prepare(text: string) {
-      const known = statements.get(text)
-      if (known && !known.busy) return known
-      const statement = new KeptStatement(file.prepare(text))
-      if (statements.size >= STATEMENTS_KEPT) statements.delete(statements.keys().next().value ?? '')
-      statements.set(text, statement)
-      return statement
+    kysely,
+    engine: sqliteEngine({ writer, reader }, driver),
+    async close() {
+      await kysely.destroy()
+      // Kysely leaves alone what was never asked anything.
+      await driver.destroy()
     },
-    close: () => void file.close(),
-  }
-}
-
-type Values = readonly unknown[]
-
-/** A statement whose rows are made here from bare values, which takes two thirds of what the driver's own rows take. */
-class KeptStatement implements SqliteStatement {
-  readonly reader: boolean
-  readonly #statement: SQLite.Statement<Values[], Values>
-  #names: string[] = []
-
-  constructor(statement: SQLite.Statement<Values[], Values>) {
-    this.reader = statement.reader
-    this.#statement = statement.reader ? statement.raw() : statement
-  }
-
-  /** True while its rows are being walked through. */
-  get busy() {
-    return this.#statement.busy
-  }
-
-  all(values: Values) {
-    return this.#statement.all(values).map((row) => this.#named(row))
-  }
-
-  run(values: Values) {
-    return this.#statement.run(values)
-  }
-
-  *iterate(values: Values) {
-    for (const row of this.#statement.iterate(values)) yield this.#named(row)
-  }
-
-  #named(row: Values): Record<string, unknown> {
-    // `*` means more once another process has added a column.
-    if (row.length !== this.#names.length) this.#names = this.#statement.columns().map(({ name }) => name)
-    const named: Record<string, unknown> = {}
-    for (const [index, name] of this.#names.entries()) named[name] = row[index]
-    return named
   }
 }
 
@@ -174,9 +64,9 @@ const ENTRY_SEARCH_INDEX = [
 
 const EVENT_POLL_MS = 200
 /** With less than this a write may fail before the log is folded into the database. */
-const LEAST_FREE_BYTES = 16 * 1024 ** 2
+const LEAST_FREE_BYTES = 32 * 1024 ** 2
 
-function sqliteEngine(file: SQLite.Database): Engine {
+function sqliteEngine({ writer: file, reader }: SqliteFiles, driver: TurnsDriver): Engine {
   return {
     kind: 'sqlite',
     transfer: sqliteTransfer(file),
@@ -216,8 +106,8 @@ function sqliteEngine(file: SQLite.Database): Engine {
     announce: async () => {},
     async listen(onOperation) {
       // Polling also sees what the admin commands write from their own process, for one indexed read each time.
-      const newest = file.prepare<[], { id: number }>('select coalesce(max(id), 0) as id from event')
-      const since = file.prepare<[number], { id: number; operation_id: string }>(
+      const newest = reader.prepare<[], { id: number }>('select coalesce(max(id), 0) as id from event')
+      const since = reader.prepare<[number], { id: number; operation_id: string }>(
         'select max(id) as id, operation_id from event where id > ? group by operation_id order by 1',
       )
       let seen = newest.get()?.id ?? 0
@@ -237,8 +127,7 @@ function sqliteEngine(file: SQLite.Database): Engine {
         from pragma_page_count(), pragma_page_size()`.execute(kysely)
       return { version: rows[0]?.version ?? '', sizeBytes: rows[0]?.size ?? 0 }
     },
-    // It answers at once, so nobody ever waits.
-    connections: () => ({ open: 1, idle: 1, waiting: 0 }),
+    connections: () => ({ open: 2, idle: driver.isWriting ? 1 : 2, waiting: driver.waiting }),
     async probe(kysely) {
       const { bavail, bsize } = await statfs(dirname(file.name))
       if (bavail * bsize < LEAST_FREE_BYTES) throw new Error('The disk of DATA_DIR is full')
