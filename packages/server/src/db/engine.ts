@@ -1,4 +1,4 @@
-import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely'
 import type { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import type { Schema } from './schema.ts'
 import type { Transfer } from './transfer.ts'
@@ -38,6 +38,8 @@ export type Engine = {
    * letters at least. Whether the actor may see them, and whether they are deleted, is for the caller to ask.
    */
   findEntryIds(kysely: Kysely<Schema>, search: EntrySearch): Promise<number[]>
+  /** Has the columns of a subquery reckoned before it is sorted: SQLite else carries along all that they are made from. */
+  reckonedFirst<DB, T extends keyof DB, O>(rows: SelectQueryBuilder<DB, T, O>): SelectQueryBuilder<DB, T, O>
   /** What a subquery finds as one text of JSON: a list of objects in its order, `[]` where it finds nothing. */
   rowsAsJson(rows: Subquery): RawBuilder<string>
   /** The text under a name in a column of JSON; null where it has none. The name holds letters, digits, - and _. */

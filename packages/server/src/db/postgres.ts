@@ -109,6 +109,7 @@ function postgresEngine(url: string, pool: pg.Pool): Engine {
         .execute()
       return rows.map((row) => row.id)
     },
+    reckonedFirst: (rows) => rows,
     rowsAsJson: (rows) => sql`${jsonArrayFrom(rows)}::text`,
     jsonField: (column, name) => sql`${sql.ref(column)}::json ->> ${name}`,
     isUniqueViolation: (error) => hasCode(error, /^23505$/),

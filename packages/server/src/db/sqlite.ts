@@ -97,6 +97,7 @@ function sqliteEngine({ writer: file, reader }: SqliteFiles, driver: TurnsDriver
         order by rowid desc limit ${sql.lit(limit)}`.execute(kysely)
       return rows.map((row) => row.id)
     },
+    reckonedFirst: (rows) => rows.limit(-1),
     rowsAsJson: (rows) => sql`${jsonArrayFrom(rows)}`,
     jsonField: (column, name) => sql`json_extract(${sql.ref(column)}, ${`$."${name}"`})`,
     isUniqueViolation: (error) => hasCode(error, /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/),

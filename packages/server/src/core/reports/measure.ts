@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely'
 import { canManage, type Membership, workspaceIds } from '../access.ts'
 import type { Ctx } from '../context.ts'
 import type { VisibleEntries } from '../entries/entry.ts'
@@ -25,27 +25,40 @@ const MOST_ROWS = 250_000
 /** The sums of entries by what the groupings take, from one pass over them. */
 export async function sumsBy(ctx: Ctx, question: Sums, groupings: readonly Grouping[]): Promise<SumRow[]> {
   const names = [...new Set(groupings.flatMap(columnsFor))]
-  const counted = countedEntries(ctx, question, names)
   const keys = names.map((name) => sql.ref(name))
   const sums = sql`count(*) as entries, sum(seconds) as seconds, sum(billable_seconds) as billable_seconds,
     sum(billable) as billable, sum(cost) as cost`
-  // Hardly any line holds two currencies, and telling them apart takes half as long again.
-  const rows = await sql<
-    SummedRow & { other_billable_money: string | null; other_cost_money: string | null }
-  >`
-    select ${sql.join([...keys, sums])}, min(billable_money) as billable_money,
-      max(billable_money) as other_billable_money, min(cost_money) as cost_money, max(cost_money) as other_cost_money
-    from ${counted} as counted ${groupedBy(keys)} limit ${sql.lit(MOST_ROWS + 1)}`.execute(ctx.db.kysely)
-  refuseTooMany(rows.rows.length)
-  const isMixed = rows.rows.some(
-    (row) => row.billable_money !== row.other_billable_money || row.cost_money !== row.other_cost_money,
-  )
-  if (!isMixed) return rows.rows.flatMap(toSumRow)
+  // Hardly any question holds two currencies, and telling them apart takes half as long again.
+  const usual = question.within[0]?.workspace.currency ?? ''
+  const inUsual = await sql<SummedRow & { has_other: 0 | 1 }>`
+    select ${sql.join([...keys, sums])}, ${usual} as billable_money, ${usual} as cost_money, max(is_other) as has_other
+    from ${countedEntries(ctx, question, { names, money: otherThan(usual) })} as counted
+    ${groupedBy(keys)} limit ${sql.lit(MOST_ROWS + 1)}`.execute(ctx.db.kysely)
+  refuseTooMany(inUsual.rows.length)
+  if (!inUsual.rows.some((row) => row.has_other === 1)) return inUsual.rows.flatMap(toSumRow)
   const apart = [...keys, sql.ref('billable_money'), sql.ref('cost_money')]
   const byCurrency = await sql<SummedRow>`select ${sql.join([...apart, sums])}
-    from ${counted} as counted ${groupedBy(apart)} limit ${sql.lit(MOST_ROWS + 1)}`.execute(ctx.db.kysely)
+    from ${countedEntries(ctx, question, { names, money: currencies })} as counted
+    ${groupedBy(apart)} limit ${sql.lit(MOST_ROWS + 1)}`.execute(ctx.db.kysely)
   refuseTooMany(byCurrency.rows.length)
   return byCurrency.rows.flatMap(toSumRow)
+}
+
+/** What each row says of its currencies. */
+type MoneyColumns = (seen: Seen) => AliasedRawBuilder<unknown, string>[]
+
+function currencies(seen: Seen) {
+  return [
+    currencyColumn('billable', seen.billable).as('billable_money'),
+    currencyColumn('cost', seen.cost).as('cost_money'),
+  ]
+}
+
+function otherThan(usual: string): MoneyColumns {
+  return (seen) => [
+    sql`case when ${currencyColumn('billable', seen.billable)} <> ${usual}
+      or ${currencyColumn('cost', seen.cost)} <> ${usual} then 1 else 0 end`.as('is_other'),
+  ]
 }
 
 function groupedBy(keys: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
@@ -87,7 +100,7 @@ function toSumRow(row: SummedRow): SumRow[] {
 function countedEntries(
   ctx: Ctx,
   { entries, calendar, rounding, within }: Sums,
-  names: (keyof KeyColumns)[],
+  { names, money }: { names: (keyof KeyColumns)[]; money: MoneyColumns },
 ) {
   const raw = rawSeconds(ctx.now)
   const seconds = roundedSeconds(raw, rounding)
@@ -101,17 +114,18 @@ function countedEntries(
           .on(hasLiveTag()),
       )
     : entries
-  return tagged.select([
-    ...names.map((name) => keyColumn(name, calendar, seen).as(name)),
-    seconds.as('seconds'),
-    sql<number>`case when entry.billing_status in ('billable', 'billed', 'paid') then ${seconds} else 0 end`.as(
-      'billable_seconds',
-    ),
-    currencyColumn('billable', seen.billable).as('billable_money'),
-    currencyColumn('cost', seen.cost).as('cost_money'),
-    amountColumn('billable', seconds, isRounded).as('billable'),
-    amountColumn('cost', seconds, isRounded).as('cost'),
-  ])
+  return ctx.db.engine.reckonedFirst(
+    tagged.select([
+      ...names.map((name) => keyColumn(name, calendar, seen).as(name)),
+      seconds.as('seconds'),
+      sql<number>`case when entry.billing_status in ('billable', 'billed', 'paid') then ${seconds} else 0 end`.as(
+        'billable_seconds',
+      ),
+      ...money(seen),
+      ifSeen(amountColumn('billable', seconds, isRounded), seen.billable).as('billable'),
+      ifSeen(amountColumn('cost', seconds, isRounded), seen.cost).as('cost'),
+    ]),
+  )
 }
 
 function keyColumn(name: keyof KeyColumns, calendar: Calendar, seen: Seen): RawBuilder<unknown> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient } from '../clients.ts'
 import { createEntry } from '../entries/write.ts'
 import { listEntries } from '../entries/read.ts'
+import { addMember, updateMember } from '../members.ts'
 import { createProject, updateProject } from '../projects/write.ts'
 import { createRate } from '../rates.ts'
 import { durationSeconds } from '../rules/duration.ts'
@@ -462,6 +463,34 @@ describe('who may know what', () => {
     const stranger = await server.person()
     await expect(ask(stranger, question)).rejects.toMatchObject({ code: 'not_found' })
   })
+
+  test.each(['start', 'split'] as const)(
+    'what one may not know in one workspace is not in a sum over several, with each entry under its %s',
+    async (attribution) => {
+      const [ann, bob] = [await server.person(), await server.person()]
+      const [annsTeam, bobsTeam] = [await server.team(ann), await server.team(bob)]
+      const { id } = await addMember(server.system(), {
+        workspace_id: annsTeam.id,
+        user_id: bob.user.id,
+        role: 'member',
+      })
+      server.clock.now = nine + 100 * HOUR
+      for (const [owner, team] of [
+        [ann, annsTeam],
+        [bob, bobsTeam],
+      ] as const) {
+        const rate = { workspace_id: team.id, currency: 'EUR' }
+        await createRate(owner.ctx(), { ...rate, kind: 'billable', amount: 10_000 })
+        await createRate(owner.ctx(), { ...rate, kind: 'cost', amount: 6000 })
+        const times = { started_at: nine, ended_at: nine + HOUR }
+        await createEntry(bob.ctx(), { workspace_id: team.id, ...times })
+      }
+      const told = async () => (await ask(bob, { attribution, group_by: ['user'] })).total.money
+      expect(await told()).toMatchObject([{ billable: 20_000, cost: 6000 }])
+      await updateMember(ann.ctx(), { workspaceId: annsTeam.id, memberId: id }, { role: 'viewer' })
+      expect(await told()).toMatchObject([{ billable: 10_000, cost: 6000 }])
+    },
+  )
 
   test('a key needs the scope of reports', async () => {
     const ann = await server.person()
