@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PROGRAM, runAdmin, type ServerProcess, startProcess } from './process.ts'
-import { createStorage, type Storage } from './server.ts'
+import { createStorage, openTestServer, type Storage } from './server.ts'
 
-// What a PostgreSQL does on a full disk is between it and its disk; kill.test.ts has it gone altogether.
 const isPostgres = process.env['SUNDIAL_TEST_ENGINE'] === 'postgres'
 
 const NOBODY = 65_534
@@ -105,5 +105,25 @@ describe.skipIf(isPostgres)('a disk', { timeout: 120_000 }, () => {
       chownSync(each, 0, 0)
     const failure = await start(storage.env, { userId: NOBODY }).catch((error: unknown) => String(error))
     expect(failure).toContain(`The data folder ${folder} cannot be used`)
+  })
+})
+
+describe.runIf(isPostgres)('a PostgreSQL whose disk is full', () => {
+  test('has its refusal told in words, with nothing written, and goes on once there is room', async () => {
+    const server = await openTestServer()
+    const ann = await server.person()
+    const { kysely } = server.house.db
+    const start = () => ann.call('POST', '/sundial/api/v1/timer/start', {})
+    // Its own word for it, as it comes when a file cannot grow.
+    await sql`create function no_room() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`.execute(kysely)
+    await sql`create trigger no_room before insert on event for each row execute function no_room()`.execute(
+      kysely,
+    )
+    expect(await start()).toMatchObject({ status: 503, body: { error: { reason: 'database_unavailable' } } })
+    expect((await ann.call('GET', '/sundial/api/v1/entries')).body.data).toEqual([])
+    await sql`drop trigger no_room on event`.execute(kysely)
+    expect((await start()).status).toBe(201)
+    await server.close()
   })
 })
