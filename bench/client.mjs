@@ -37,13 +37,14 @@ async function saturate() {
   const lines = await Promise.all(Array.from({ length: order.connections }, openLine))
   const started = performance.now()
   const end = started + order.seconds * 1000
+  // Each connection has people of its own, where there are enough of them.
+  const whole = units.length - (units.length % order.connections) || units.length
   let taken = 0
   await Promise.all(
     lines.map(async (line, index) => {
-      // Each connection has people of its own.
       for (let unit = index; performance.now() < end && taken < order.most; unit += order.connections) {
         taken += 1
-        await runUnit(line, units[unit % units.length], performance.now())
+        await runUnit(line, units[unit % whole], performance.now())
       }
     }),
   )
