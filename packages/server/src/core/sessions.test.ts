@@ -106,3 +106,16 @@ describe('one’s own sessions', () => {
     }
   })
 })
+
+test('a session goes on as long as it is used, and no longer than a year', async () => {
+  const began = server.clock.now
+  const DAY = 24 * 3600 * 1000
+  const { secret } = await signIn(ann, 'Laptop')
+  for (let day = 29; day < 365; day += 29) {
+    server.clock.now = began + day * DAY
+    expect([day, await isOpen(secret)]).toEqual([day, true])
+  }
+  server.clock.now = began + 365 * DAY
+  expect(await isOpen(secret)).toBe(false)
+  server.clock.now = began
+})

@@ -7,7 +7,10 @@ import { beyond, type Page, type PageOf, pageOf } from './page.ts'
 import { isAllowedFrom, parseList, requireKeyKeeper } from './tokens.ts'
 
 const SECRET_LENGTH = 43
-const LIFETIME_MS = 30 * 24 * 3600 * 1000
+const DAY_MS = 24 * 3600 * 1000
+/** A session lives on for as long each time it is used, and a year at most. */
+const LIFETIME_MS = 30 * DAY_MS
+const LONGEST_MS = 365 * DAY_MS
 /** How often a session in use is written to, to be remembered as such. */
 const TOUCH_AFTER_MS = 3600 * 1000
 
@@ -73,11 +76,11 @@ export async function findSession(ctx: Ctx, secret: string, ip: string): Promise
     .innerJoin('user', 'user.id', 'session.user_id')
     .where('session.secret_hash', '=', hashSecret(secret))
     .where('user.is_active', '=', 1)
-    .select(['session.id', 'session.user_id', 'session.last_seen_at', 'session.token_id', 'user.is_admin'])
-    .select(['token.scopes', 'token.workspace_id', 'token.allowed_ips'])
+    .select(['session.id', 'session.user_id', 'session.created_at', 'session.last_seen_at', 'session.token_id'])
+    .select(['user.is_admin', 'token.scopes', 'token.workspace_id', 'token.allowed_ips'])
     .executeTakeFirst()
   if (!found || !isAllowedFrom(parseList(found.allowed_ips ?? '[]'), ip)) return undefined
-  if (ctx.now - found.last_seen_at > TOUCH_AFTER_MS) await touch(ctx, found.id)
+  if (ctx.now - found.last_seen_at > TOUCH_AFTER_MS) await touch(ctx, found)
   return {
     kind: 'user',
     userId: found.user_id,
@@ -100,10 +103,11 @@ function liveSessions(ctx: Ctx) {
     .where((eb) => eb.or([eb('token.expires_at', 'is', null), eb('token.expires_at', '>', ctx.now)]))
 }
 
-async function touch(ctx: Ctx, id: number): Promise<void> {
+async function touch(ctx: Ctx, { id, created_at }: { id: number; created_at: number }): Promise<void> {
+  const expires_at = Math.min(ctx.now + LIFETIME_MS, created_at + LONGEST_MS)
   await ctx.db.kysely
     .updateTable('session')
-    .set({ last_seen_at: ctx.now, expires_at: ctx.now + LIFETIME_MS })
+    .set({ last_seen_at: ctx.now, expires_at })
     .where('id', '=', id)
     .execute()
 }
