@@ -3265,6 +3265,8 @@ export interface components {
             sample_workspace_id: number | null;
             /** @description Runs this installation. */
             is_admin: boolean;
+            /** @description Somebody who signs in elsewhere, or by passkey, may have none. */
+            has_password: boolean;
             /** @description Signing in takes a code beside the password. */
             has_second_factor: boolean;
             memberships: components["schemas"]["Membership"][];

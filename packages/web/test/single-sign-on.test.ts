@@ -42,6 +42,15 @@ test('somebody new signs in with the provider and is where they wanted to be', a
   await page.getByRole('heading', { name: 'Tasks', level: 1 }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/tasks')
   await page.getByRole('button', { name: 'Nora Ness' }).waitFor()
+
+  // She has no password to change, or to be asked for.
+  await page.goto(`${house.server.url}/settings/password`)
+  await page.getByText('You sign in without one.').waitFor()
+  await lookAt(page, 'single-sign-on-no-password')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('dialog').getByLabel('Name').waitFor()
+  expect(await page.getByLabel('Current password').count()).toBe(0)
+  expect(await page.getByRole('region', { name: 'Two-factor authentication' }).count()).toBe(0)
 })
 
 test('somebody who cancels there reads so here', async () => {

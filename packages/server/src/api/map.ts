@@ -69,6 +69,7 @@ export function toMe(
     density: keptUnder(user, WEB_APP)['density'] === 'compact' ? 'compact' : 'comfortable',
     sample_workspace_id: sampleWorkspaceId,
     is_admin: user.is_admin === 1,
+    has_password: user.password_hash !== null,
     has_second_factor: hasSecondFactor(user),
     memberships,
     scopes: [...scopes],

@@ -161,6 +161,9 @@ export const Me = named(
       description: 'The workspace of one’s sample data, while there is one.',
     }),
     is_admin: Type.Boolean({ description: 'Runs this installation.' }),
+    has_password: Type.Boolean({
+      description: 'Somebody who signs in elsewhere, or by passkey, may have none.',
+    }),
     has_second_factor: HasSecondFactor,
     memberships: Type.Array(Membership),
     scopes: Type.Array(Type.String({ examples: ['*'] }), {

@@ -76,7 +76,13 @@ export async function findSession(ctx: Ctx, secret: string, ip: string): Promise
     .innerJoin('user', 'user.id', 'session.user_id')
     .where('session.secret_hash', '=', hashSecret(secret))
     .where('user.is_active', '=', 1)
-    .select(['session.id', 'session.user_id', 'session.created_at', 'session.last_seen_at', 'session.token_id'])
+    .select([
+      'session.id',
+      'session.user_id',
+      'session.created_at',
+      'session.last_seen_at',
+      'session.token_id',
+    ])
     .select(['user.is_admin', 'token.scopes', 'token.workspace_id', 'token.allowed_ips'])
     .executeTakeFirst()
   if (!found || !isAllowedFrom(parseList(found.allowed_ips ?? '[]'), ip)) return undefined

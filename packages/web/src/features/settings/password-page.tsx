@@ -7,6 +7,7 @@ import { FormError } from '../../ui/form-error.tsx'
 import { InTurn } from '../../ui/in-turn.tsx'
 import { showNotice } from '../../ui/notices.tsx'
 import { NewPasswordInput } from '../session/account-fields.tsx'
+import { useMe } from '../session/session.ts'
 import { PasskeysSection } from './passkeys-section.tsx'
 import { PresentPasswordInput } from './present-password-input.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
@@ -16,15 +17,22 @@ import { SingleSignOnSection } from './single-sign-on-section.tsx'
 import classes from './settings-section.module.css'
 
 export function PasswordPage() {
+  const { has_password: hasPassword } = useMe()
   return (
     <InTurn>
-      <PasswordSection />
-      <SecondFactorSection />
+      {hasPassword ? <PasswordSection /> : <NoPasswordSection />}
+      {/* A code is asked beside a password. */}
+      {hasPassword && <SecondFactorSection />}
       <PasskeysSection />
       <SingleSignOnSection />
       <SessionsSection />
     </InTurn>
   )
+}
+
+function NoPasswordSection() {
+  const { t } = useTranslation()
+  return <SettingsSection title={t('settings.password')} text={t('settings.noPassword')} />
 }
 
 function PasswordSection() {

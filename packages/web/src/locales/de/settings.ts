@@ -22,6 +22,8 @@ export const settings: Words<typeof english> = {
   weekStart: 'Erster Tag der Woche',
   defaultBilling: 'Abrechnung neuer Einträge',
   passwordText: 'Eine Änderung meldet Sie überall sonst ab.',
+  noPassword:
+    'Sie melden sich ohne eines an. Um eines zu haben, melden Sie sich ab und wählen „Passwort vergessen?“.',
   currentPassword: 'Aktuelles Passwort',
   changePassword: 'Passwort ändern',
   passwordChanged: 'Passwort geändert. Andere Geräte sind abgemeldet.',

@@ -25,6 +25,7 @@ export const settings = {
   weekStart: 'First day of the week',
   defaultBilling: 'Billing of new entries',
   passwordText: 'Changing it signs you out everywhere else.',
+  noPassword: 'You sign in without one. To have one, sign out and choose “Forgot your password?”.',
   currentPassword: 'Current password',
   changePassword: 'Change password',
   passwordChanged: 'Password changed. Other devices are signed out.',

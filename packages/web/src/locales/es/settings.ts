@@ -22,6 +22,7 @@ export const settings: Words<typeof english> = {
   weekStart: 'Primer día de la semana',
   defaultBilling: 'Facturación de nuevos registros',
   passwordText: 'Cambiarla cierra la sesión en todos los demás sitios.',
+  noPassword: 'Entra sin contraseña. Para tener una, cierre la sesión y elija «¿Contraseña olvidada?».',
   currentPassword: 'Contraseña actual',
   changePassword: 'Cambiar contraseña',
   passwordChanged: 'Contraseña cambiada. Se ha cerrado la sesión en los demás dispositivos.',
