@@ -150,7 +150,7 @@ function answerTo(request: Spoilt): Promise<string> {
       clearTimeout(tooLong)
       resolve(answer)
     })
-    void send(socket, bytes, request)
+    send(socket, bytes, request).catch(reject)
   })
 }
 
