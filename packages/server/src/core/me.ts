@@ -10,9 +10,15 @@ export function hasSecondFactor(user: Pick<User, 'totp_confirmed_at'>): boolean 
   return user.totp_confirmed_at !== null
 }
 
-/** One's own account. */
-export async function getMe(ctx: Ctx): Promise<User> {
-  return getUserById(ctx, actingUser(ctx).userId)
+const known = new WeakMap<Ctx, Promise<User>>()
+
+/** One's own account: read once for a request, but for its transactions and after it has written. */
+export function getMe(ctx: Ctx): Promise<User> {
+  const { userId } = actingUser(ctx)
+  if (ctx.db.kysely.isTransaction || ctx.operation.hasWritten) return getUserById(ctx, userId)
+  const me = known.get(ctx) ?? getUserById(ctx, userId)
+  known.set(ctx, me)
+  return me
 }
 
 const userRows = prepared(({ kysely }, id: number) =>

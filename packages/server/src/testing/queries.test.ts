@@ -114,20 +114,20 @@ const CALLS: [name: string, most: number, call: Call][] = [
   ['running timer (Timing)', 2, { url: () => '/timing/api/v1/time-entries/running' }],
   ['running timer (Toggl)', 2, { url: () => '/toggl/api/v9/me/time_entries/current' }],
   ['stop', 9, { method: 'POST', url: () => `${NATIVE}/timer/stop`, body: () => ({}) }],
-  ['own week', 5, { url: () => `${NATIVE}/entries?${inTheWeek}&limit=50` }],
+  ['own week', 4, { url: () => `${NATIVE}/entries?${inTheWeek}&limit=50` }],
   [
     'list (Timing)',
-    7,
+    4,
     { url: () => '/timing/api/v1/time-entries?start_date_min=2026-03-02&start_date_max=2026-03-08' },
   ],
   [
     'list (Toggl)',
-    6,
+    4,
     { url: () => '/toggl/api/v9/me/time_entries?start_date=2026-03-02&end_date=2026-03-08' },
   ],
   [
     'team list',
-    4,
+    3,
     { url: ({ teamId }) => `${NATIVE}/entries?everyone=true&workspace_id=${teamId}&limit=50` },
   ],
   [
