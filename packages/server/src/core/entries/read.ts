@@ -34,21 +34,30 @@ export async function entriesBeyond(
   parts: readonly VisibleEntries[],
   { after, limit, order }: { after: Place | null; limit: number; order: 'asc' | 'desc' },
 ): Promise<Entry[]> {
-  const lists: Entry[][] = []
-  for (const entries of parts) {
-    const next = entries
-      .where(beyond(after, ['entry.started_at', 'entry.id'], order))
-      .orderBy('entry.started_at', order)
-      .orderBy('entry.id', order)
-      .limit(limit)
-    lists.push(await loadEntries(ctx, next))
-  }
-  if (lists.length === 1) return lists.flat()
+  const sorted = (entries: VisibleEntries) =>
+    entries.orderBy('entry.started_at', order).orderBy('entry.id', order)
+  const next = parts.map((entries) =>
+    sorted(entries.where(beyond(after, ['entry.started_at', 'entry.id'], order))).limit(limit),
+  )
+  const [only, another] = next
+  if (only && !another) return loadEntries(ctx, only)
+  // Of each list only where its next ones stand, which its index tells by itself. The rest is read of those that come next.
+  const places = []
+  for (const entries of next)
+    places.push(...(await entries.select(['entry.workspace_id', 'entry.id', 'entry.started_at']).execute()))
   const direction = order === 'asc' ? 1 : -1
-  return lists
-    .flat()
-    .sort((a, b) => direction * (a.started_at - b.started_at || a.id - b.id))
-    .slice(0, limit)
+  places.sort((a, b) => direction * (a.started_at - b.started_at || a.id - b.id))
+  const first = places.slice(0, limit)
+  if (first.length === 0) return []
+  const whole = ctx.db.kysely
+    .selectFrom('entry')
+    .where('entry.workspace_id', 'in', [...new Set(first.map((place) => place.workspace_id))])
+    .where(
+      'entry.id',
+      'in',
+      first.map((place) => place.id),
+    )
+  return loadEntries(ctx, sorted(whole))
 }
 
 /** Entries by their start unless it is asked otherwise, the newest first. */
