@@ -21,9 +21,7 @@ let port: number
 beforeAll(async () => {
   server = await openTestServer()
   ann = await server.person()
-  await server.app.listen({ port: 0, host: '127.0.0.1' })
-  const address = server.app.server.address()
-  port = typeof address === 'object' && address !== null ? address.port : 0
+  port = Number(new URL(await server.app.listen({ port: 0, host: '127.0.0.1' })).port)
 })
 afterAll(() => server.close())
 
