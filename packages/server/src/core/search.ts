@@ -160,7 +160,7 @@ async function crmWithin(ctx: Ctx, table: 'contact' | 'lead' | 'deal', within: r
 /** Shorter words are in no index. */
 const SHORTEST_INDEXED = 3
 const IDS_AT_ONCE = 200
-/** How far back words that are in no index are looked for, among everybody's entries. */
+/** How many of everybody's entries are read for words that are in no index. */
 const NEWEST_READ = 20_000
 
 /**
@@ -186,9 +186,13 @@ async function findOwn(ctx: Ctx, { words, within, limit }: Question): Promise<En
   return loadEntries(ctx, own.orderBy(sql`entry.id + 0`, 'desc').limit(limit))
 }
 
+/**
+ * Those that hold every word, found by reading each, as the text is put together anew: PostgreSQL's index of words would
+ * first find everybody's, and for short words all there are.
+ */
 function holding(entries: VisibleEntries, words: readonly string[]): VisibleEntries {
   return words
-    .reduce((some, word) => some.where(holds('entry.search_text', word)), entries)
+    .reduce((some, word) => some.where(holds(sql<string>`entry.search_text || ''`, word)), entries)
     .where('entry.ended_at', 'is not', null)
 }
 
@@ -215,13 +219,21 @@ async function findEverybodys(ctx: Ctx, { words, within, limit }: Question): Pro
   return found
 }
 
+/** Of each workspace its newest, which share what is read. */
 async function findAmongNewest(ctx: Ctx, { words, within, limit }: Question): Promise<Entry[]> {
-  const newest = ctx.db.kysely
-    .selectFrom('entry as newest')
-    .select('newest.id')
-    .where('newest.workspace_id', 'in', workspaceIds(within))
-    .orderBy('newest.id', 'desc')
-    .limit(NEWEST_READ)
-  const entries = holding(await visibleEntries(ctx, 'everyone', within), words)
-  return loadEntries(ctx, entries.where('entry.id', 'in', newest).orderBy('entry.id', 'desc').limit(limit))
+  const found: Entry[] = []
+  for (const membership of within) {
+    const newest = ctx.db.kysely
+      .selectFrom('entry as newest')
+      .select('newest.id')
+      .where('newest.workspace_id', '=', membership.workspace_id)
+      .orderBy('newest.id', 'desc')
+      .limit(Math.ceil(NEWEST_READ / within.length))
+      .as('newest')
+    const oldest = ctx.db.kysely.selectFrom(newest).select((eb) => eb.fn.min('newest.id').as('id'))
+    const entries = holding(await visibleEntries(ctx, 'everyone', [membership]), words)
+    const some = entries.where('entry.id', '>=', oldest).orderBy('entry.id', 'desc').limit(limit)
+    found.push(...(await loadEntries(ctx, some)))
+  }
+  return found
 }
