@@ -22,6 +22,8 @@ export type Engine = {
   tableOptions: string
   /** The statements that make the index by which words are found inside the text of entries. */
   entrySearchIndex: readonly string[]
+  /** The statements that have it count how long entries are, where it plans by such counts. */
+  entryLengthStatistics: readonly string[]
 
   /** Holds `row` of a table until the transaction ends, so that two requests for one person take turns. */
   lockRow(tx: Transaction<Schema>, table: 'user' | 'workspace', id: number): Promise<void>
@@ -38,6 +40,8 @@ export type Engine = {
    * letters at least. Whether the actor may see them, and whether they are deleted, is for the caller to ask.
    */
   findEntryIds(kysely: Kysely<Schema>, search: EntrySearch): Promise<number[]>
+  /** Has a statement that is asked all day, by a key and always in the same words, planned once. */
+  keepStatement(text: string): void
   /** Has the columns of a subquery reckoned before it is sorted: SQLite else carries along all that they are made from. */
   reckonedFirst<DB, T extends keyof DB, O>(rows: SelectQueryBuilder<DB, T, O>): SelectQueryBuilder<DB, T, O>
   /** What a subquery finds as one text of JSON: a list of objects in its order, `[]` where it finds nothing. */

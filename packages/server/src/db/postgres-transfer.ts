@@ -54,6 +54,8 @@ export const postgresTransfer: Transfer = {
     for (const { off } of all) await sql.raw(off).execute(tx)
     return async () => {
       for (const { on } of all.toReversed()) await sql.raw(on).execute(tx)
+      // Or the first minutes are planned as for empty tables.
+      await sql`analyze`.execute(tx)
     }
   },
   async insert(tx, { name, columns }, rows) {

@@ -12,8 +12,10 @@ export function openPostgres(url: string, connections = 10): Database {
   pool.on('error', () => {})
   // The same for one that is in use: without a listener of its own, its end would be the end of the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) })
-  return { kysely, engine: postgresEngine(url, pool), close: () => kysely.destroy() }
+  const names: StatementNames = new Map()
+  const dialect = new PostgresDialect({ pool: withNamedStatements(pool, names) })
+  const kysely = new Kysely<Schema>({ dialect })
+  return { kysely, engine: postgresEngine(url, pool, names), close: () => kysely.destroy() }
 }
 
 const INT8 = 20
@@ -25,32 +27,22 @@ function typeParser(oid: number, format?: 'text' | 'binary') {
   return pg.types.getTypeParser(oid, format)
 }
 
-const STATEMENTS_NAMED = 500
+/** By their text the names of the statements that are kept. */
+type StatementNames = Map<string, string>
 
 /**
- * PostgreSQL plans a named statement for any values after it was run five times. For a list that leaves out what is closed
- * to its reader that plan sorts a whole workspace: 900 ms for a page that takes 2 where the values are known.
+ * A named statement is parsed once a connection, and after five times planned for any values. That is right for those by
+ * a key, which are kept; a list is planned anew for its own values, or it may sort a whole workspace for one page.
  */
-const LEAVES_OUT = / not in \(\$/
-
-/** A named statement is parsed and planned once a connection. The count is bounded, as lists make many texts. */
-function withNamedStatements(pool: pg.Pool) {
-  const names = new Map<string, string>()
+function withNamedStatements(pool: pg.Pool, names: StatementNames) {
   const wrapped = new WeakMap<pg.PoolClient, pg.PoolClient>()
-  function nameOf(text: string): string | undefined {
-    const known = names.get(text)
-    if (known || names.size >= STATEMENTS_NAMED || text.length < 20 || LEAVES_OUT.test(text)) return known
-    const name = `sundial_${names.size}`
-    names.set(text, name)
-    return name
-  }
   function wrap(client: pg.PoolClient): pg.PoolClient {
     const known = wrapped.get(client)
     if (known) return known
     const proxy = new Proxy(client, {
       get(target, property) {
         if (property === 'query') {
-          return (text: string, values: unknown[]) => target.query({ name: nameOf(text), text, values })
+          return (text: string, values: unknown[]) => target.query({ name: names.get(text), text, values })
         }
         const value: unknown = Reflect.get(target, property, target)
         return typeof value === 'function' ? value.bind(target) : value
@@ -65,7 +57,10 @@ function withNamedStatements(pool: pg.Pool) {
 const EVENT_CHANNEL = 'sundial_event'
 const MIGRATION_LOCK = 7_368_453
 
-function postgresEngine(url: string, pool: pg.Pool): Engine {
+function postgresEngine(url: string, pool: pg.Pool, names: StatementNames): Engine {
+  function keepStatement(text: string): void {
+    if (!names.has(text)) names.set(text, `sundial_${names.size}`)
+  }
   return {
     kind: 'postgres',
     transfer: postgresTransfer,
@@ -87,10 +82,17 @@ function postgresEngine(url: string, pool: pg.Pool): Engine {
       'create extension if not exists btree_gin',
       'create index entry_search on entry using gin (workspace_id, search_text gin_trgm_ops) where deleted_at is null',
     ],
+    // Without them it takes a third of all entries for long ones, and reads a week's few with the help of other processes.
+    entryLengthStatistics: [
+      'create statistics entry_length on (ended_at - started_at) from entry',
+      'analyze entry',
+    ],
 
     async lockRow(tx, table, id) {
       // `for update` would also hold up every insert of a row that points here.
-      await sql`select 1 from ${sql.table(table)} where id = ${id} for no key update`.execute(tx)
+      const locking = sql`select 1 from ${sql.table(table)} where id = ${id} for no key update`.compile(tx)
+      keepStatement(locking.sql)
+      await tx.executeQuery(locking)
     },
     async lockInstallation(tx) {
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(tx)
@@ -115,6 +117,7 @@ function postgresEngine(url: string, pool: pg.Pool): Engine {
         .execute()
       return rows.map((row) => row.id)
     },
+    keepStatement,
     reckonedFirst: (rows) => rows,
     rowsAsJson: (rows) => sql`${jsonArrayFrom(rows)}::text`,
     jsonField: (column, name) => sql`${sql.ref(column)}::json ->> ${name}`,
@@ -181,6 +184,9 @@ function postgresEngine(url: string, pool: pg.Pool): Engine {
       const indexes = await sql<{ text: string }>`
         select replace(indexdef, current_schema() || '.', '') as text from pg_indexes
         where schemaname = current_schema() order by tablename, indexname`.execute(kysely)
+      const statistics = await sql<{ text: string }>`
+        select replace(pg_get_statisticsobjdef(oid), current_schema() || '.', '') as text from pg_statistic_ext
+        where stxnamespace = current_schema()::regnamespace order by stxname`.execute(kysely)
       const tables = new Map<string, string[]>()
       for (const { table_name, text } of [...columns.rows, ...constraints.rows]) {
         const name = table_name.replaceAll('"', '')
@@ -188,7 +194,7 @@ function postgresEngine(url: string, pool: pg.Pool): Engine {
       }
       return [
         ...[...tables].map(([name, lines]) => `create table ${name} (\n  ${lines.join(',\n  ')}\n);\n`),
-        `${indexes.rows.map((row) => `${row.text};`).join('\n')}\n`,
+        `${[...indexes.rows, ...statistics.rows].map((row) => `${row.text};`).join('\n')}\n`,
       ].join('\n')
     },
     async isEmpty(kysely) {

@@ -996,3 +996,4 @@ CREATE UNIQUE INDEX webhook_event_pkey ON webhook_event USING btree (workspace_i
 CREATE UNIQUE INDEX wire_use_pkey ON wire_use USING btree (user_id, wire);
 CREATE UNIQUE INDEX workspace_personal_user_id_key ON workspace USING btree (personal_user_id);
 CREATE UNIQUE INDEX workspace_pkey ON workspace USING btree (id);
+CREATE STATISTICS entry_length ON (ended_at - started_at) FROM entry;

@@ -80,6 +80,8 @@ function sqliteEngine({ writer: file, reader }: SqliteFiles, driver: TurnsDriver
     },
     tableOptions: 'strict',
     entrySearchIndex: ENTRY_SEARCH_INDEX,
+    // Its plans go by the shape of a statement.
+    entryLengthStatistics: [],
 
     // `begin immediate` has already made this transaction the only writer.
     lockRow: async () => {},
@@ -97,6 +99,8 @@ function sqliteEngine({ writer: file, reader }: SqliteFiles, driver: TurnsDriver
         order by rowid desc limit ${sql.lit(limit)}`.execute(kysely)
       return rows.map((row) => row.id)
     },
+    // The driver keeps those that were asked last.
+    keepStatement() {},
     reckonedFirst: (rows) => rows.limit(-1),
     rowsAsJson: (rows) => sql`${jsonArrayFrom(rows)}`,
     jsonField: (column, name) => sql`json_extract(${sql.ref(column)}, ${`$."${name}"`})`,

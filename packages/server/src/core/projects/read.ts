@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } from 'kysely'
+import type { Database } from '../../db/engine.ts'
 import type { Row, Schema } from '../../db/schema.ts'
 import {
   isWorkspaceAdmin,
@@ -12,6 +13,7 @@ import { actingUser, type Ctx } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { holds } from '../like.ts'
 import { beyond, type Page, type PageOf, pageOf } from '../page.ts'
+import { inFewTexts, prepared } from '../prepared.ts'
 import { groupBy } from '../rules/group-by.ts'
 import { searchWords } from '../rules/names.ts'
 import { idsOfPath } from '../rules/project-path.ts'
@@ -199,18 +201,26 @@ export async function findProject(ctx: Ctx, id: number): Promise<Project | undef
   return (await projectsById(ctx, [id])).get(id)
 }
 
+const liveRows = prepared(liveProjects)
+const keptRows = prepared((db, workspaces: number[], ids: number[]) =>
+  liveProjects(db, workspaces, ids).modifyEnd(db.engine.keepRows),
+)
+
+function liveProjects({ kysely }: Database, workspaces: number[], ids: number[]) {
+  return kysely
+    .selectFrom('project')
+    .selectAll()
+    .where('workspace_id', 'in', workspaces)
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+}
+
 /** Those of these projects that one may see, for wires that embed them in other things. */
 export async function projectsById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Project>> {
   if (ids.length === 0) return new Map()
   const memberships = await membershipsOf(ctx)
-  const rows = await ctx.db.kysely
-    .selectFrom('project')
-    .selectAll()
-    .where('workspace_id', 'in', workspaceIds(memberships))
-    .where('id', 'in', [...new Set(ids)])
-    .where('deleted_at', 'is', null)
-    .$if(ctx.db.kysely.isTransaction && !ctx.isReading, (query) => query.modifyEnd(ctx.db.engine.keepRows))
-    .execute()
+  const find = ctx.db.kysely.isTransaction && !ctx.isReading ? keptRows : liveRows
+  const rows = await find(ctx, inFewTexts(workspaceIds(memberships)), inFewTexts([...new Set(ids)]))
   const administered = new Set(workspaceIds(memberships.filter(({ role }) => isWorkspaceAdmin(role))))
   const links = await linksOf(ctx, rows)
   const isOpen = (row: ProjectRow) =>
@@ -226,24 +236,32 @@ type Link = Pick<ProjectRow, 'id' | 'title' | 'is_archived'> & { is_closed: 0 | 
  */
 async function linksOf(ctx: Ctx, rows: readonly ProjectRow[]): Promise<Map<number, Link>> {
   if (rows.length === 0) return new Map()
-  const links = await ctx.db.kysely
+  const links = await linkRows(
+    ctx,
+    actingUser(ctx).userId,
+    inFewTexts([...new Set(rows.map((row) => row.workspace_id))]),
+    inFewTexts([...new Set(rows.flatMap((row) => idsOfPath(row.path)))]),
+  )
+  return new Map(links.map((link) => [link.id, link]))
+}
+
+const linkRows = prepared(({ kysely }, ...[userId, workspaces, ids]: [number, number[], number[]]) =>
+  kysely
     .selectFrom('project')
     .leftJoin('project_member', (join) =>
       join
         .onRef('project_member.workspace_id', '=', 'project.workspace_id')
         .onRef('project_member.project_id', '=', 'project.id')
-        .on('project_member.user_id', '=', actingUser(ctx).userId),
+        .on('project_member.user_id', '=', userId),
     )
-    .where('project.workspace_id', 'in', [...new Set(rows.map((row) => row.workspace_id))])
-    .where('project.id', 'in', [...new Set(rows.flatMap((row) => idsOfPath(row.path)))])
+    .where('project.workspace_id', 'in', workspaces)
+    .where('project.id', 'in', ids)
     .select(['project.id', 'project.title', 'project.is_archived'])
     .select(
       sql<0 | 1>`case when project.is_private = 1 and project.deleted_at is null
         and project_member.user_id is null then 1 else 0 end`.as('is_closed'),
-    )
-    .execute()
-  return new Map(links.map((link) => [link.id, link]))
-}
+    ),
+)
 
 /** These projects and everything below them. */
 export async function subtreeIds(ctx: Ctx, ids: readonly number[]): Promise<number[]> {
