@@ -103,7 +103,7 @@ const inTheWeek = 'from=2026-03-02&to=2026-03-08&time_zone=UTC'
 const CALLS: [name: string, most: number, call: Call][] = [
   [
     'start',
-    14,
+    11,
     {
       method: 'POST',
       url: () => `${NATIVE}/timer/start`,
@@ -113,7 +113,7 @@ const CALLS: [name: string, most: number, call: Call][] = [
   ['running timer', 2, { url: () => `${NATIVE}/timer` }],
   ['running timer (Timing)', 2, { url: () => '/timing/api/v1/time-entries/running' }],
   ['running timer (Toggl)', 2, { url: () => '/toggl/api/v9/me/time_entries/current' }],
-  ['stop', 9, { method: 'POST', url: () => `${NATIVE}/timer/stop`, body: () => ({}) }],
+  ['stop', 8, { method: 'POST', url: () => `${NATIVE}/timer/stop`, body: () => ({}) }],
   ['own week', 4, { url: () => `${NATIVE}/entries?${inTheWeek}&limit=50` }],
   [
     'list (Timing)',

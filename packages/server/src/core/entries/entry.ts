@@ -194,6 +194,11 @@ export async function entryAsWritten(
   return toEntry(row)
 }
 
+/** The entry when its row has changed, and nothing beside it. */
+export function withRow(entry: Entry, row: EntryRow): Entry {
+  return { ...entry, ...row, is_locked: isLocked(row, entry) }
+}
+
 /** One entry that one may see. */
 export async function requireEntry(ctx: Ctx, id: number): Promise<Entry> {
   const [entry] = await loadEntries(ctx, (await visibleEntries(ctx, 'everyone')).where('entry.id', '=', id))

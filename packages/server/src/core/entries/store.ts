@@ -5,7 +5,7 @@ import { type Ctx, orConflict } from '../context.ts'
 import { conflict } from '../errors.ts'
 import type { NewEvent } from '../events.ts'
 import { prepared } from '../prepared.ts'
-import { type Entry, entryAsWritten, type EntryRow, rowOf, snapshotOf } from './entry.ts'
+import { type Entry, entryAsWritten, type EntryRow, rowOf, snapshotOf, withRow } from './entry.ts'
 import { type Price, priceOf } from './pricing.ts'
 
 /**
@@ -27,7 +27,13 @@ const updateRow = prepared(
     { kysely },
     { workspace_id, id }: Pick<EntryRow, 'workspace_id' | 'id'>,
     changes: Updateable<Schema['entry']>,
-  ) => kysely.updateTable('entry').set(changes).where('workspace_id', '=', workspace_id).where('id', '=', id),
+  ) =>
+    kysely
+      .updateTable('entry')
+      .set(changes)
+      .where('workspace_id', '=', workspace_id)
+      .where('id', '=', id)
+      .returningAll(),
 )
 
 /** Writes a new entry with its tags. A piece of another one is `partOf` that, and keeps its rates where time does. */
@@ -65,8 +71,10 @@ export async function writeEntry(ctx: Ctx, before: Entry, changes: ChangedColumn
   const approval_status = await approvalAfter(ctx, before, changes)
   const { workspace_id, id } = before
   const changed = { ...columns, ...price, approval_status, version: before.version + 1, updated_at: ctx.now }
-  await orConflict(ctx, updateRow(ctx, { workspace_id, id }, changed), alreadyRunning)
-  if (tagIds) await replaceTags(ctx, before, tagIds)
+  const [row] = await orConflict(ctx, updateRow(ctx, { workspace_id, id }, changed), alreadyRunning)
+  if (!row) throw new Error(`Entry ${id} is gone in the middle of its own transaction`)
+  if (!tagIds) return withRow(before, row)
+  await replaceTags(ctx, before, tagIds)
   return entryAsWritten(ctx, before)
 }
 
