@@ -5,6 +5,7 @@ import { createRandom } from './random.mjs'
 // database; load.mjs does.
 
 const DAY_MS = 24 * 3600 * 1000
+const MINUTE_MS = 60_000
 const DAYS = 3 * 365
 const FULL = { entries: 1_000_000, users: 400, projects: 5000, tags: 50_000, tasks: 5000, teams: 12 }
 
@@ -465,7 +466,9 @@ function createEntries({ users, teams, tags, tasks, count, random, today }) {
       let at = clock.localTime(user.zone, midnight, random.between(7 * 3600, 10 * 3600))
       for (let piece = 0; piece < pieces; piece++) {
         const isLate = piece === pieces - 1 && random.chance(0.01)
-        const startedAt = isLate ? clock.localTime(user.zone, midnight, 23 * 3600) : at
+        const wanted = isLate ? clock.localTime(user.zone, midnight, 23 * 3600) : at
+        // A late evening in America is tomorrow in UTC, which the data does not reach.
+        const startedAt = Math.min(wanted, today - MINUTE_MS)
         const length = Math.round((28_800 / Math.max(pieces, 4)) * (0.4 + random.next() * 0.8)) * 1000
         at = startedAt + length + (random.chance(0.5) ? random.between(0, 1800) * 1000 : 0)
         yield entry(user, startedAt, Math.min(startedAt + length, today))

@@ -35,11 +35,11 @@ export async function load(location, tables) {
 function loadSqlite(path, tables) {
   const SQLite = driver('better-sqlite3')
   const file = new SQLite(path)
-  // Nobody else reads yet, and a half-written file is thrown away.
-  file.pragma('journal_mode = OFF')
+  // Nobody else reads yet, and a half-written file is thrown away. The driver does not allow to have no journal at all.
+  file.pragma('journal_mode = MEMORY')
   file.pragma('synchronous = OFF')
   file.pragma('foreign_keys = OFF')
-  file.pragma('cache_size = -500000')
+  file.pragma('cache_size = -4000000')
   const counts = {}
   file.exec('begin')
   for (const { table, rows } of tables) {
