@@ -103,12 +103,17 @@ const inTheWeek = 'from=2026-03-02&to=2026-03-08&time_zone=UTC'
 const CALLS: [name: string, most: number, call: Call][] = [
   [
     'start',
-    11,
+    14,
     {
       method: 'POST',
       url: () => `${NATIVE}/timer/start`,
       body: ({ projectIds }) => ({ title: 'Harbour', project_id: projectIds.at(-1) }),
     },
+  ],
+  [
+    'start while a timer runs',
+    15,
+    { method: 'POST', url: () => `${NATIVE}/timer/start`, body: () => ({ title: 'Lighthouse' }) },
   ],
   ['running timer', 2, { url: () => `${NATIVE}/timer` }],
   ['running timer (Timing)', 2, { url: () => '/timing/api/v1/time-entries/running' }],
