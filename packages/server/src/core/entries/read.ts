@@ -1,17 +1,9 @@
 import { membershipsOf, requireScope, workspaceIds } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
-import {
-  beyond,
-  type ByChange,
-  type Page,
-  type PageOf,
-  pageOf,
-  type Place,
-  type Slice,
-  type Sorted,
-} from '../page.ts'
+import { type ByChange, type Page, type PageOf, pageOf, type Slice, type Sorted } from '../page.ts'
 import { type Entry, loadEntries, requireEntry, type VisibleEntries, visibleEntries } from './entry.ts'
 import { type EntryFilter, matchingEntries, matchingParts, workspacesOf } from './filter.ts'
+import { entriesBeyond } from './walk.ts'
 
 /** Entries, newest start first unless it is asked otherwise; those that start together, newest made first. */
 export async function listEntries(
@@ -26,38 +18,6 @@ export async function listEntries(
     (after, limit) => entriesBeyond(ctx, parts, { after, limit, order }),
     (entry) => [entry.started_at, entry.id],
   )
-}
-
-/** The next entries of several lists as one, by their start and id. */
-export async function entriesBeyond(
-  ctx: Ctx,
-  parts: readonly VisibleEntries[],
-  { after, limit, order }: { after: Place | null; limit: number; order: 'asc' | 'desc' },
-): Promise<Entry[]> {
-  const sorted = (entries: VisibleEntries) =>
-    entries.orderBy('entry.started_at', order).orderBy('entry.id', order)
-  const next = parts.map((entries) =>
-    sorted(entries.where(beyond(after, ['entry.started_at', 'entry.id'], order))).limit(limit),
-  )
-  const [only, another] = next
-  if (only && !another) return loadEntries(ctx, only)
-  // Of each list only where its next ones stand, which its index tells by itself. The rest is read of those that come next.
-  const places = []
-  for (const entries of next)
-    places.push(...(await entries.select(['entry.workspace_id', 'entry.id', 'entry.started_at']).execute()))
-  const direction = order === 'asc' ? 1 : -1
-  places.sort((a, b) => direction * (a.started_at - b.started_at || a.id - b.id))
-  const first = places.slice(0, limit)
-  if (first.length === 0) return []
-  const whole = ctx.db.kysely
-    .selectFrom('entry')
-    .where('entry.workspace_id', 'in', [...new Set(first.map((place) => place.workspace_id))])
-    .where(
-      'entry.id',
-      'in',
-      first.map((place) => place.id),
-    )
-  return loadEntries(ctx, sorted(whole))
 }
 
 /** Entries by their start unless it is asked otherwise, the newest first. */

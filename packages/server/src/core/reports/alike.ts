@@ -1,8 +1,6 @@
 import type { Ctx } from '../context.ts'
-import type { Entry } from '../entries/entry.ts'
-import { entriesBeyond } from '../entries/read.ts'
+import { walkEntries } from '../entries/walk.ts'
 import { AppError } from '../errors.ts'
-import type { Place } from '../page.ts'
 import { isBillable } from '../rules/billing-status.ts'
 import { groupBy } from '../rules/group-by.ts'
 import { type CountedEntry, countedEntries, sourceOf } from './entries.ts'
@@ -33,19 +31,17 @@ const MOST_ENTRIES = 100_000
 async function everyEntry(ctx: Ctx, question: Question): Promise<CountedEntry[]> {
   const source = await sourceOf(ctx, question)
   const entries: CountedEntry[] = []
-  for (let after: Place | null = null; ;) {
-    const some: Entry[] = await entriesBeyond(ctx, source.parts, { after, limit: AT_ONCE, order: 'asc' })
+  const walk = walkEntries(ctx, source.parts, { after: null, limit: AT_ONCE, order: 'asc' })
+  for await (const some of walk) {
     entries.push(...countedEntries(ctx, some, source))
-    const last = some.at(-1)
-    if (!last || some.length < AT_ONCE) return entries
-    if (entries.length >= MOST_ENTRIES)
+    if (entries.length > MOST_ENTRIES)
       throw new AppError(
         'too_large',
         'too_many_rows',
         'To put entries together, a report reads every one. Ask for a shorter range.',
       )
-    after = [last.started_at, last.id]
   }
+  return entries
 }
 
 function sayingOf(entry: CountedEntry): string {

@@ -2,8 +2,8 @@ import { type Membership, requireScope } from '../access.ts'
 import { type Ctx, readTogether } from '../context.ts'
 import type { Entry } from '../entries/entry.ts'
 import { matchingParts, workspacesOf } from '../entries/filter.ts'
-import { entriesBeyond } from '../entries/read.ts'
-import { type Page, type PageOf, pageOf, type Place } from '../page.ts'
+import { entriesBeyond, walkEntries } from '../entries/walk.ts'
+import { type Page, type PageOf, pageOf } from '../page.ts'
 import { projectsById } from '../projects/read.ts'
 import { durationSeconds } from '../rules/duration.ts'
 import { roundSeconds } from '../rules/rounding.ts'
@@ -43,13 +43,8 @@ const AT_ONCE = 1000
 /** All of them, oldest first, a thousand at a time. */
 export async function* allReportEntries(ctx: Ctx, question: Question): AsyncGenerator<ReportEntry[]> {
   const source = await sourceOf(ctx, question)
-  for (let after: Place | null = null; ;) {
-    const rows: Entry[] = await entriesBeyond(ctx, source.parts, { after, limit: AT_ONCE, order: 'asc' })
-    if (rows.length > 0) yield toReportEntries(ctx, rows, source)
-    const last = rows.at(-1)
-    if (!last || rows.length < AT_ONCE) return
-    after = [last.started_at, last.id]
-  }
+  const walk = walkEntries(ctx, source.parts, { after: null, limit: AT_ONCE, order: 'asc' })
+  for await (const entries of walk) yield toReportEntries(ctx, entries, source)
 }
 
 /** What entries are read from and counted by. */

@@ -1,0 +1,126 @@
+import type { Ctx } from '../context.ts'
+import { beyond, type Place } from '../page.ts'
+import { inFewTexts } from '../prepared.ts'
+import { type Entry, type EntryRow, loadEntries, type VisibleEntries } from './entry.ts'
+
+type Walk = { after: Place | null; limit: number; order: 'asc' | 'desc' }
+
+/** The next entries of several lists as one, by their start and id. */
+export async function entriesBeyond(
+  ctx: Ctx,
+  parts: readonly VisibleEntries[],
+  walk: Walk,
+): Promise<Entry[]> {
+  const found: Entry[] = []
+  // What was deleted between the two looks is missing, and others take its place.
+  for await (const entries of walkEntries(ctx, parts, walk)) {
+    found.push(...entries)
+    if (found.length >= walk.limit) break
+  }
+  return found.slice(0, walk.limit)
+}
+
+/** All entries of several lists as one from a place on, by their start and id, `limit` at a time. */
+export async function* walkEntries(
+  ctx: Ctx,
+  parts: readonly VisibleEntries[],
+  walk: Walk,
+): AsyncGenerator<Entry[]> {
+  const [only, another] = parts
+  if (only && !another) return yield* walkOne(ctx, only, walk)
+  const lists = parts.map((entries) => new PlacesOf(entries, walk))
+  for (let isOver = false; !isOver;) {
+    let taken = 0
+    for (; taken < walk.limit; taken++) {
+      for (const list of lists) await list.fill()
+      const first = firstOf(lists, walk.order)
+      if (!first) break
+      first.take()
+    }
+    isOver = taken < walk.limit
+    const whole: Entry[] = []
+    for (const list of lists) whole.push(...(await list.takenEntries(ctx)))
+    yield whole.sort((a, b) => distanceOf(a, b, walk.order))
+  }
+}
+
+async function* walkOne(ctx: Ctx, entries: VisibleEntries, { after, limit, order }: Walk) {
+  for (let from = after; ;) {
+    const rows = await loadEntries(ctx, nextOf(entries, { after: from, limit, order }))
+    const last = rows.at(-1)
+    if (rows.length > 0) yield rows
+    if (!last || rows.length < limit) return
+    from = [last.started_at, last.id]
+  }
+}
+
+function nextOf(entries: VisibleEntries, { after, limit, order }: Walk): VisibleEntries {
+  return entries
+    .where(beyond(after, ['entry.started_at', 'entry.id'], order))
+    .orderBy('entry.started_at', order)
+    .orderBy('entry.id', order)
+    .limit(limit)
+}
+
+type EntryPlace = Pick<EntryRow, 'id' | 'started_at'>
+
+/** Negative where the first comes first. */
+function distanceOf(a: EntryPlace, b: EntryPlace, order: 'asc' | 'desc'): number {
+  const distance = a.started_at - b.started_at || a.id - b.id
+  return order === 'asc' ? distance : -distance
+}
+
+/** The list whose next entry comes first. */
+function firstOf(lists: readonly PlacesOf[], order: 'asc' | 'desc'): PlacesOf | undefined {
+  let first: PlacesOf | undefined
+  for (const list of lists) {
+    if (list.next && (!first?.next || distanceOf(list.next, first.next, order) < 0)) first = list
+  }
+  return first
+}
+
+/** Where the entries of one list stand, which its index tells by itself, read some at a time. */
+class PlacesOf {
+  readonly #entries: VisibleEntries
+  readonly #walk: Walk
+  #places: EntryPlace[] = []
+  #at = 0
+  #after: Place | null
+  #isOver = false
+  #taken: number[] = []
+
+  constructor(entries: VisibleEntries, walk: Walk) {
+    this.#entries = entries
+    this.#walk = walk
+    this.#after = walk.after
+  }
+
+  /** Reads on where all that was read is taken. */
+  async fill(): Promise<void> {
+    if (this.#isOver || this.#at < this.#places.length) return
+    this.#places = await nextOf(this.#entries, { ...this.#walk, after: this.#after })
+      .select(['entry.id', 'entry.started_at'])
+      .execute()
+    this.#at = 0
+    this.#isOver = this.#places.length < this.#walk.limit
+    const last = this.#places.at(-1)
+    if (last) this.#after = [last.started_at, last.id]
+  }
+
+  get next(): EntryPlace | undefined {
+    return this.#places[this.#at]
+  }
+
+  take(): void {
+    if (this.next) this.#taken.push(this.next.id)
+    this.#at += 1
+  }
+
+  /** The entries that were taken since the last time, but for those that have left the list meanwhile. */
+  async takenEntries(ctx: Ctx): Promise<Entry[]> {
+    if (this.#taken.length === 0) return []
+    const taken = this.#entries.where('entry.id', 'in', inFewTexts(this.#taken))
+    this.#taken = []
+    return loadEntries(ctx, taken)
+  }
+}
