@@ -18,6 +18,7 @@ import { emit } from './events.ts'
 import { holds } from './like.ts'
 import { isModuleOn, requireModule } from './modules.ts'
 import { beyond, type ByChange, type Page, type PageOf, pageOf, type Slice, type Sorted } from './page.ts'
+import { inFewTexts } from './prepared.ts'
 import type { CustomFieldChanges } from './rules/custom-fields.ts'
 import { enqueueReprice, ofProject } from './repricing.ts'
 import { nameKey, searchText } from './rules/names.ts'
@@ -126,7 +127,7 @@ async function visibleClient(ctx: Ctx, id: number): Promise<Client> {
 export async function clientsById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Client>> {
   if (ids.length === 0) return new Map()
   const rows = await liveClients(ctx, await readableWorkspaces(ctx, undefined))
-    .where('id', 'in', [...ids])
+    .where('id', 'in', inFewTexts(ids))
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../db/schema.ts'
 import { actingUser, type Ctx } from './context.ts'
 import { notFound } from './errors.ts'
-import { prepared } from './prepared.ts'
+import { inFewTexts, prepared } from './prepared.ts'
 
 export type User = Row<'user'>
 
@@ -21,13 +21,13 @@ export function getMe(ctx: Ctx): Promise<User> {
   return me
 }
 
-const userRows = prepared(({ kysely }, id: number) =>
-  kysely.selectFrom('user').selectAll().where('id', '=', id),
+const userRows = prepared(({ kysely }, ids: number[]) =>
+  kysely.selectFrom('user').selectAll().where('id', 'in', ids),
 )
 
 /** Any account; for verbs that have asked whether the actor may know it. */
 export async function getUserById(ctx: Ctx, id: number): Promise<User> {
-  const [user] = await userRows(ctx, id)
+  const [user] = await userRows(ctx, [id])
   if (!user) throw notFound('user')
   return user
 }
@@ -35,10 +35,6 @@ export async function getUserById(ctx: Ctx, id: number): Promise<User> {
 /** Several accounts; for verbs that have asked whether the actor may know them. */
 export async function usersById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, User>> {
   if (ids.length === 0) return new Map()
-  const users = await ctx.db.kysely
-    .selectFrom('user')
-    .selectAll()
-    .where('id', 'in', [...ids])
-    .execute()
+  const users = await userRows(ctx, inFewTexts(ids))
   return new Map(users.map((user) => [user.id, user]))
 }

@@ -15,6 +15,7 @@ import { actingUser, type Ctx, lockWorkspace, orConflict, transact } from './con
 import { conflict, invalid, notAllowed, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { beyond, type Page, type PageOf, pageOf, type Slice } from './page.ts'
+import { inFewTexts } from './prepared.ts'
 import { optionalText } from './text.ts'
 import { stopTimerIn } from './timer.ts'
 import { revokeTokensOf } from './tokens.ts'
@@ -233,7 +234,7 @@ export async function membersById(ctx: Ctx, ids: readonly number[]): Promise<Map
   if (ids.length === 0) return new Map()
   const rows = await members(ctx)
     .where('member.workspace_id', 'in', workspaceIds(await membershipsOf(ctx)))
-    .where('member.id', 'in', [...ids])
+    .where('member.id', 'in', inFewTexts(ids))
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -1,18 +1,19 @@
 import { actingUser, type Ctx } from './context.ts'
 import type { User } from './me.ts'
+import { inFewTexts, prepared } from './prepared.ts'
 
 export type Person = Pick<User, 'id' | 'email' | 'name'>
 
 /** What people are called; for what has asked whether the actor may know of each. */
 export async function peopleById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Person>> {
   if (ids.length === 0) return new Map()
-  const people = await ctx.db.kysely
-    .selectFrom('user')
-    .select(['id', 'email', 'name'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
+  const people = await personRows(ctx, inFewTexts([...new Set(ids)]))
   return new Map(people.map((person) => [person.id, person]))
 }
+
+const personRows = prepared(({ kysely }, ids: number[]) =>
+  kysely.selectFrom('user').select(['id', 'email', 'name']).where('id', 'in', ids),
+)
 
 /** When somebody was last seen here, and when they last signed in; null for never. */
 export type Presence = { seenAt: number | null; signedInAt: number | null }

@@ -13,6 +13,7 @@ import { conflict, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { holds } from './like.ts'
 import { beyond, type ByChange, type Page, type PageOf, pageOf, type Slice, type Sorted } from './page.ts'
+import { inFewTexts } from './prepared.ts'
 import { nameKey } from './rules/names.ts'
 import { optionalText, requiredText } from './text.ts'
 import { softDelete } from './soft-delete.ts'
@@ -97,7 +98,7 @@ async function visibleTag(ctx: Ctx, id: number): Promise<Tag> {
 export async function tagsById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Tag>> {
   if (ids.length === 0) return new Map()
   const rows = await liveTags(ctx, await readableWorkspaces(ctx, undefined))
-    .where('id', 'in', [...ids])
+    .where('id', 'in', inFewTexts(ids))
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -13,6 +13,7 @@ import { actingUser, type Ctx, orConflict, transact } from './context.ts'
 import { conflict, invalid, notFound } from './errors.ts'
 import { emit } from './events.ts'
 import { requireProject, requireProjectIn, whereProjectVisible } from './projects/read.ts'
+import { inFewTexts } from './prepared.ts'
 import { groupBy } from './rules/group-by.ts'
 import { nameKey, searchText } from './rules/names.ts'
 import { optionalDay, optionalSeconds, optionalText, requiredText } from './text.ts'
@@ -128,7 +129,7 @@ export async function findTask(ctx: Ctx, id: number): Promise<Row<'task'> | unde
 /** Those of these tasks that one may see, for wires that name them in other things. */
 export async function tasksById(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Row<'task'>>> {
   if (ids.length === 0) return new Map()
-  const rows = await (await visibleTasks(ctx)).where('task.id', 'in', [...ids]).execute()
+  const rows = await (await visibleTasks(ctx)).where('task.id', 'in', inFewTexts(ids)).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 

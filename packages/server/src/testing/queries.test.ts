@@ -113,7 +113,11 @@ const CALLS: [name: string, most: number, call: Call][] = [
   [
     'start while a timer runs',
     15,
-    { method: 'POST', url: () => `${NATIVE}/timer/start`, body: () => ({ title: 'Lighthouse' }) },
+    {
+      method: 'POST',
+      url: () => `${NATIVE}/timer/start`,
+      body: ({ projectIds }) => ({ title: 'Lighthouse', project_id: projectIds.at(-1) }),
+    },
   ],
   ['running timer', 2, { url: () => `${NATIVE}/timer` }],
   ['running timer (Timing)', 2, { url: () => '/timing/api/v1/time-entries/running' }],
