@@ -109,7 +109,7 @@ async function rowsOfOthers(
   asked: Asked & UsageRowsQuestion,
 ): Promise<UsageRow[]> {
   const managed = within.filter(({ role }) => canManage(role))
-  const closed = await closedProjects(ctx, managed)
+  const closed = ((await closedProjects(ctx, managed)?.execute()) ?? []).map(({ id }) => id)
   const userIds = await usersOn(ctx, managed, { ...asked, closed })
   await refuseTooManySamples(ctx, { userIds, ...asked })
   const isOpen = openTo(managed, closed)

@@ -51,7 +51,7 @@ export async function visibleApprovals(ctx: Ctx, within?: readonly Membership[])
     isModuleOn(each, 'time_approvals'),
   )
   const managed = memberships.filter(({ role }) => canManage(role))
-  const closed = await closedProjects(ctx, managed)
+  const closed = closedProjects(ctx, managed)
   const { userId } = actingUser(ctx)
   return ctx.db.kysely
     .selectFrom('approval')
@@ -65,9 +65,9 @@ export async function visibleApprovals(ctx: Ctx, within?: readonly Membership[])
       eb.or([
         eb.and([
           eb('approval.workspace_id', 'in', workspaceIds(managed)),
-          closed.length === 0
-            ? eb.lit(true)
-            : eb.or([eb('entry.project_id', 'is', null), eb('entry.project_id', 'not in', closed)]),
+          closed
+            ? eb.or([eb('entry.project_id', 'is', null), eb('entry.project_id', 'not in', closed)])
+            : eb.lit(true),
         ]),
         eb('entry.user_id', '=', userId),
         eb('approval.requested_by', '=', userId),
