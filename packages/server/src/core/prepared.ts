@@ -17,7 +17,7 @@ class Slot {
 /**
  * A query whose text is always the same, for what clients ask all day: built once for a database, then only its values
  * change. To build and compile one takes Kysely longer (50 to 100 µs) than SQLite takes to answer it. A value may be a
- * row to be written, or a list; there is one text for each set of columns, and for each length.
+ * row to be written, or a list, or hold such; there is one text for each set of names, and for each length.
  */
 export function prepared<Values extends readonly unknown[], R>(
   build: (db: Database, ...values: Values) => { compile(kysely: Database['kysely']): CompiledQuery<R> },
@@ -52,7 +52,7 @@ function slotFor(value: unknown, path: readonly string[]): unknown {
 function shapeOf(value: unknown): string {
   if (!isMade(value)) return ''
   if (Array.isArray(value)) return `[${value.map(shapeOf).join()}]`
-  return `{${writtenNames(value).join()}}`
+  return `{${writtenNames(value).map((name) => name + shapeOf(value[name]))}}`
 }
 
 /** What is undefined is left out of the statement, as Kysely has it. */

@@ -1,5 +1,5 @@
 import type { InferResult } from 'kysely'
-import type { Engine } from '../../db/engine.ts'
+import type { Database, Engine } from '../../db/engine.ts'
 import type { Row } from '../../db/schema.ts'
 import { canManage, isWorkspaceAdmin, type Membership, membershipsOf, workspaceIds } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
@@ -29,16 +29,11 @@ export type Whose = 'mine' | 'everyone' | readonly number[]
 export async function visibleEntries(ctx: Ctx, whose: Whose, within?: readonly Membership[]) {
   const memberships = within ?? (await membershipsOf(ctx))
   const { userId } = actingUser(ctx)
-  const live = ctx.db.kysely.selectFrom('entry').where('entry.deleted_at', 'is', null)
-  if (whose === 'mine') {
-    return live
-      .where('entry.user_id', '=', userId)
-      .where('entry.workspace_id', 'in', workspaceIds(memberships))
-  }
+  if (whose === 'mine') return entriesOf(ctx.db, userId, workspaceIds(memberships))
   const managed = memberships.filter(({ role }) => canManage(role))
   const closed = closedProjects(ctx, managed)
   // The workspaces stand by themselves, so that a list can walk their index instead of sorting what it finds.
-  const inMine = live.where('entry.workspace_id', 'in', workspaceIds(memberships))
+  const inMine = liveEntries(ctx.db).where('entry.workspace_id', 'in', workspaceIds(memberships))
   const seesEverything = managed.length === memberships.length && !closed
   const visible = seesEverything
     ? inMine
@@ -56,6 +51,17 @@ export async function visibleEntries(ctx: Ctx, whose: Whose, within?: readonly M
   return whose === 'everyone'
     ? visible
     : visible.where('entry.user_id', 'in', whose.length > 0 ? [...whose] : [0])
+}
+
+function liveEntries({ kysely }: Pick<Database, 'kysely'>) {
+  return kysely.selectFrom('entry').where('entry.deleted_at', 'is', null)
+}
+
+/** A person's own entries in these workspaces. */
+export function entriesOf(db: Pick<Database, 'kysely'>, userId: number, workspaces: number[]) {
+  return liveEntries(db)
+    .where('entry.user_id', '=', userId)
+    .where('entry.workspace_id', 'in', workspaces)
 }
 
 /** Asks for the private projects, and what lies below them, that a manager is not a member of; null where none can be. */
@@ -97,7 +103,7 @@ export function closedProjects(ctx: Ctx, managed: readonly Membership[]) {
 export type VisibleEntries = Awaited<ReturnType<typeof visibleEntries>>
 
 /** A query of entries with what an `Entry` has beside its row. */
-function whole(engine: Engine, entries: VisibleEntries) {
+export function whole(engine: Engine, entries: VisibleEntries) {
   return entries
     .innerJoin('user', 'user.id', 'entry.user_id')
     .innerJoin('workspace', 'workspace.id', 'entry.workspace_id')
@@ -127,7 +133,7 @@ function whole(engine: Engine, entries: VisibleEntries) {
 type WholeRow = InferResult<ReturnType<typeof whole>>[number]
 
 /** The row itself becomes the entry: to copy its forty columns takes longer than to read them. */
-function toEntry(row: WholeRow): Entry {
+export function toEntry(row: WholeRow): Entry {
   return Object.assign(row, {
     // The query has written just this.
     tags: row.tags === '[]' ? [] : (JSON.parse(row.tags) as Entry['tags']),

@@ -1,8 +1,10 @@
 import { type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely'
+import type { Database } from '../../db/engine.ts'
 import type { ApprovalOutcome, BillingStatus, EntrySource, Schema } from '../../db/schema.ts'
 import { type Membership, membershipIn, membershipsOf, workspaceIds } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
 import { holds } from '../like.ts'
+import { inFewTexts } from '../prepared.ts'
 import { subtreeIds } from '../projects/read.ts'
 import { nameKey, searchWords } from '../rules/names.ts'
 import { type VisibleEntries, visibleEntries, type Whose } from './entry.ts'
@@ -59,10 +61,8 @@ export async function matchingEntries(
   within: readonly Membership[],
 ): Promise<VisibleEntries> {
   let entries = await visibleEntries(ctx, filter.whose, within)
-  const { startedFrom, startedBefore, overlapping, billingStatuses, isRunning, customField } = filter
-  if (startedFrom !== undefined) entries = entries.where('entry.started_at', '>=', startedFrom)
-  if (startedBefore !== undefined) entries = entries.where('entry.started_at', '<', startedBefore)
-  if (overlapping) entries = havingTimeIn(ctx, entries, { ...overlapping, within, whose: filter.whose })
+  entries = inSpan(ctx.db, entries, spanOf(ctx, filter, within))
+  const { billingStatuses, isRunning, customField } = filter
   if (filter.projectIds) entries = await onProjects(ctx, entries, filter)
   if (filter.clientIds) entries = entries.where(forClients(filter.clientIds, within))
   if (filter.taskIds) entries = entries.where(onTasks(filter.taskIds))
@@ -183,28 +183,65 @@ function withTags(wanted: readonly (number | null)[]): RawBuilder<SqlBool> {
 /** How long an entry may be before the index of long ones has it; the first migration says the same. */
 const LONG_MS = 24 * 3600 * 1000
 
-type Window = { from: number; to: number; within: readonly Membership[]; whose: Whose }
+/** The time a filter asks for, as values alone: what a query that is kept can be built with. */
+export type Span = {
+  startedFrom?: number | undefined
+  startedBefore?: number | undefined
+  reach?: Reach | undefined
+}
+
+/** What may have time in a range: entries of these workspaces, and of these people where they are named. */
+type Reach = {
+  from: number
+  to: number
+  dayBefore: number
+  now: number
+  workspaces: number[]
+  people?: number[] | undefined
+}
+
+export function spanOf(ctx: Ctx, filter: EntryFilter, within: readonly Membership[]): Span {
+  const { startedFrom, startedBefore, overlapping, whose } = filter
+  if (!overlapping) return { startedFrom, startedBefore }
+  const { from, to } = overlapping
+  const ids = typeof whose === 'string' ? [actingUser(ctx).userId] : [0, ...whose]
+  const people = whose === 'everyone' ? undefined : ids
+  const among = { workspaces: inFewTexts(workspaceIds(within)), people }
+  return { startedFrom, startedBefore, reach: { from, to, dayBefore: from - LONG_MS, now: ctx.now, ...among } }
+}
+
+export function inSpan(
+  { kysely }: Pick<Database, 'kysely'>,
+  entries: VisibleEntries,
+  { startedFrom, startedBefore, reach }: Span,
+): VisibleEntries {
+  let dated = entries
+  if (startedFrom !== undefined) dated = dated.where('entry.started_at', '>=', startedFrom)
+  if (startedBefore !== undefined) dated = dated.where('entry.started_at', '<', startedBefore)
+  return reach ? havingTimeIn(kysely, dated, reach) : dated
+}
 
 /**
  * Those with time in a range. What may reach into it began at most a day before, or earlier where a longer entry
  * says so; without that bound, a list reads everything from the beginning.
  */
 function havingTimeIn(
-  ctx: Ctx,
+  kysely: Database['kysely'],
   entries: VisibleEntries,
-  { from, to, within, whose }: Window,
+  { from, to, dayBefore, now, workspaces, people }: Reach,
 ): VisibleEntries {
-  const usual = from - LONG_MS
-  const earliest = ctx.db.kysely
+  const earliest = kysely
     .selectFrom('entry as long')
-    .select((eb) => eb.fn.coalesce(eb.fn.min('long.started_at'), eb.val(usual)).as('started_at'))
-    .where('long.workspace_id', 'in', workspaceIds(within))
+    .select((eb) => eb.fn.coalesce(eb.fn.min('long.started_at'), eb.val(dayBefore)).as('started_at'))
+    .where('long.workspace_id', 'in', workspaces)
     // True of all: a column that the wide index of workspaces lacks, so that SQLite goes by the small one of long entries.
     .where('long.version', '>', 0)
-    .$if(whose !== 'everyone', (long) => long.where(isOf(ctx, whose)))
+    // The sign keeps the engines from the index of all that a person ever did.
+    .$if(people !== undefined, (long) => long.where(sql<SqlBool>`+long.user_id in (${sql.join(people ?? [])})`))
     .where(sql<SqlBool>`(long.ended_at is null or long.ended_at - long.started_at > ${sql.lit(LONG_MS)})`)
-    .where('long.started_at', '<', usual)
+    .where('long.started_at', '<', dayBefore)
     .where((eb) => eb.or([eb('long.ended_at', '>', from), eb('long.ended_at', 'is', null)]))
+  const hasBegun = sql<SqlBool>`cast(${from} as bigint) < cast(${now} as bigint)`
   return entries
     .where('entry.started_at', '>=', earliest)
     .where('entry.started_at', '<', to)
@@ -212,15 +249,9 @@ function havingTimeIn(
       eb.or([
         eb('entry.started_at', '>=', from),
         eb('entry.ended_at', '>', from),
-        ...(from < ctx.now ? [eb('entry.ended_at', 'is', null)] : []),
+        eb.and([eb('entry.ended_at', 'is', null), hasBegun]),
       ]),
     )
-}
-
-/** The sign keeps the engines from the index of all that a person ever did. */
-function isOf(ctx: Ctx, whose: Whose): RawBuilder<SqlBool> {
-  const ids = typeof whose === 'string' ? [actingUser(ctx).userId] : whose
-  return sql<SqlBool>`+long.user_id in (${sql.join(ids.length > 0 ? ids : [0])})`
 }
 
 async function onProjects(ctx: Ctx, entries: VisibleEntries, filter: EntryFilter): Promise<VisibleEntries> {

@@ -3,6 +3,7 @@ import { actingUser, type Ctx } from '../context.ts'
 import { type ByChange, type Page, type PageOf, pageOf, type Slice, type Sorted } from '../page.ts'
 import { type Entry, loadEntries, requireEntry, type VisibleEntries, visibleEntries } from './entry.ts'
 import { type EntryFilter, matchingEntries, matchingParts, workspacesOf } from './filter.ts'
+import { isOwnSpan, ownEntries } from './own.ts'
 import { entriesBeyond } from './walk.ts'
 
 /** Entries, newest start first unless it is asked otherwise; those that start together, newest made first. */
@@ -12,10 +13,13 @@ export async function listEntries(
   { order = 'desc', ...page }: Page & { order?: 'asc' | 'desc' },
 ): Promise<PageOf<Entry>> {
   requireScope(ctx, 'read:time_entries')
-  const parts = await matchingParts(ctx, filter, await workspacesOf(ctx, filter))
+  const within = await workspacesOf(ctx, filter)
   return pageOf(
     page,
-    (after, limit) => entriesBeyond(ctx, parts, { after, limit, order }),
+    async (after, limit) =>
+      isOwnSpan(filter)
+        ? ownEntries(ctx, { filter, within }, { after, limit, order })
+        : entriesBeyond(ctx, await matchingParts(ctx, filter, within), { after, limit, order }),
     (entry) => [entry.started_at, entry.id],
   )
 }
@@ -30,12 +34,17 @@ export async function listEntriesByNumber(
   { offset, limit, by = 'started_at', order = 'desc' }: NumberedEntries,
 ): Promise<{ rows: Entry[]; total: number }> {
   requireScope(ctx, 'read:time_entries')
-  const matching = await matchingEntries(ctx, filter, await workspacesOf(ctx, filter))
-  const sorted = matching.orderBy(`entry.${by}`, order).orderBy('entry.id', order)
-  const rows = await loadEntries(ctx, sorted.offset(offset).limit(limit))
+  const within = await workspacesOf(ctx, filter)
+  const isOwn = isOwnSpan(filter) && by === 'started_at'
+  const matching = isOwn ? null : await matchingEntries(ctx, filter, within)
+  const sorted = matching?.orderBy(`entry.${by}`, order).orderBy('entry.id', order)
+  const rows = sorted
+    ? await loadEntries(ctx, sorted.offset(offset).limit(limit))
+    : await ownEntries(ctx, { filter, within }, { after: null, offset, limit, order })
   // A page that is neither full nor empty is the last one, and tells itself how many there are.
   const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
-  return { rows, total: isLast ? offset + rows.length : await countOf(matching) }
+  if (isLast) return { rows, total: offset + rows.length }
+  return { rows, total: await countOf(matching ?? (await matchingEntries(ctx, filter, within))) }
 }
 
 async function countOf(entries: VisibleEntries): Promise<number> {
