@@ -6,7 +6,7 @@ import { personalKeysAndWebhooks } from './migrations/0003-personal-keys-and-web
 import { approvalsCrmAndSearch } from './migrations/0004-approvals-crm-and-search.ts'
 import { integrations } from './migrations/0005-integrations.ts'
 import { waysToSignIn } from './migrations/0006-ways-to-sign-in.ts'
-import { entryLengths } from './migrations/0007-entry-lengths.ts'
+import { whatReportsRead } from './migrations/0007-what-reports-read.ts'
 import type { Schema } from './schema.ts'
 
 /** One step forward. It runs once, in the transaction that records it. */
@@ -20,7 +20,7 @@ const MIGRATIONS: readonly Migration[] = [
   approvalsCrmAndSearch,
   integrations,
   waysToSignIn,
-  entryLengths,
+  whatReportsRead,
 ]
 
 /** Brings the database to this program's schema. Gives the names of the migrations it ran; refuses a newer database. */

@@ -911,7 +911,7 @@ CREATE INDEX entry_by_end ON entry USING btree (user_id, ended_at);
 CREATE INDEX entry_by_project ON entry USING btree (workspace_id, project_id, started_at);
 CREATE INDEX entry_by_task ON entry USING btree (workspace_id, task_id) WHERE (task_id IS NOT NULL);
 CREATE INDEX entry_by_user ON entry USING btree (user_id, started_at, id);
-CREATE INDEX entry_by_workspace ON entry USING btree (workspace_id, started_at, id, deleted_at, ended_at, user_id, project_id);
+CREATE INDEX entry_by_workspace ON entry USING btree (workspace_id, started_at, id, deleted_at, ended_at, user_id, project_id, task_id, client_id, paused_at, break_seconds, billing_status, billable_rate, billable_amount, billable_currency, cost_rate, cost_amount, cost_currency);
 CREATE INDEX entry_deleted ON entry USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX entry_long ON entry USING btree (workspace_id, started_at) WHERE ((ended_at IS NULL) OR ((ended_at - started_at) > 86400000));
 CREATE UNIQUE INDEX entry_pkey ON entry USING btree (workspace_id, id);

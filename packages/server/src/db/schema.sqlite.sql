@@ -118,7 +118,7 @@ CREATE INDEX entry_by_task on entry (workspace_id, task_id) where task_id is not
 
 CREATE INDEX entry_by_user on entry (user_id, started_at, id);
 
-CREATE INDEX entry_by_workspace on entry (workspace_id, started_at, id, deleted_at, ended_at, user_id, project_id);
+CREATE INDEX entry_by_workspace on entry (workspace_id, started_at, id, deleted_at, ended_at, user_id, project_id, task_id, client_id, paused_at, break_seconds, billing_status, billable_rate, billable_amount, billable_currency, cost_rate, cost_amount, cost_currency);
 
 CREATE INDEX entry_deleted on entry (deleted_at) where deleted_at is not null;
 

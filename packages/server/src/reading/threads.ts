@@ -7,6 +7,8 @@ import type { Reading } from './reads.ts'
 const MOST_THREADS = 2
 const MOST_WAITING = 64
 const IDLE_MS = 60_000
+/** Twice what a thread has by itself: the rows of a report live until it is told, and are else moved about meanwhile. */
+const YOUNG_MB = 96
 /** Longer than any report takes; who is not answered by then gets an error, and the thread an end. */
 const LONGEST_ANSWER_MS = 60_000
 
@@ -26,7 +28,10 @@ export function readingThreads(workplace: Workplace): Reading {
   let isClosed = false
 
   function start(): Thread {
-    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: workplace })
+    const worker = new Worker(new URL('./thread.js', import.meta.url), {
+      workerData: workplace,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    })
     const thread: Thread = { worker, waiting: new Map(), idle: undefined }
     worker.on('message', (message: FromThread) => thread.waiting.get(message.id)?.hear(message))
     worker.on('error', (error) => end(thread, error))
