@@ -389,10 +389,10 @@ async function measureExports({ process: child, port }, world) {
   return lines
 }
 
-/** What a process holds in memory, where the system tells. */
+/** What a process holds in memory beside the files it maps, where the system tells. */
 function heldBytes(pid) {
   try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024
+    return Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024
   } catch {
     return NaN
   }

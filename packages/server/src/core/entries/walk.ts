@@ -1,7 +1,8 @@
 import type { Ctx } from '../context.ts'
 import { beyond, type Place } from '../page.ts'
-import { inFewTexts } from '../prepared.ts'
-import { type Entry, type EntryRow, loadEntries, type VisibleEntries } from './entry.ts'
+import { inFewTexts, prepared } from '../prepared.ts'
+import { groupBy } from '../rules/group-by.ts'
+import { type Entry, type EntryRow, loadEntries, toEntry, type VisibleEntries, whole } from './entry.ts'
 
 type Walk = { after: Place | null; limit: number; order: 'asc' | 'desc' }
 
@@ -30,18 +31,33 @@ export async function* walkEntries(
   if (only && !another) return yield* walkOne(ctx, only, walk)
   const lists = parts.map((entries) => new PlacesOf(entries, walk))
   for (let isOver = false; !isOver;) {
-    let taken = 0
-    for (; taken < walk.limit; taken++) {
+    const places: EntryPlace[] = []
+    while (places.length < walk.limit && !isOver) {
       for (const list of lists) await list.fill()
-      const first = firstOf(lists, walk.order)
-      if (!first) break
-      first.take()
+      const next = firstOf(lists, walk.order)?.take()
+      if (next) places.push(next)
+      else isOver = true
     }
-    isOver = taken < walk.limit
-    const whole: Entry[] = []
-    for (const list of lists) whole.push(...(await list.takenEntries(ctx)))
-    yield whole.sort((a, b) => distanceOf(a, b, walk.order))
+    const entries = await entriesAt(ctx, places)
+    yield entries.sort((a, b) => distanceOf(a, b, walk.order))
   }
+}
+
+const rowsById = prepared(({ kysely, engine }, workspaceId: number, ids: number[]) =>
+  whole(engine, kysely.selectFrom('entry'))
+    .where('entry.workspace_id', '=', workspaceId)
+    .where('entry.id', 'in', ids)
+    .where('entry.deleted_at', 'is', null),
+)
+
+/** The entries that stand in these places, but for those that were deleted meanwhile; in no order. */
+async function entriesAt(ctx: Ctx, places: readonly EntryPlace[]): Promise<Entry[]> {
+  const entries: Entry[] = []
+  for (const [workspaceId, some] of groupBy(places, (place) => place.workspace_id)) {
+    const rows = await rowsById(ctx, workspaceId, inFewTexts(some.map((place) => place.id)))
+    for (const row of rows) entries.push(toEntry(row))
+  }
+  return entries
 }
 
 async function* walkOne(ctx: Ctx, entries: VisibleEntries, { after, limit, order }: Walk) {
@@ -62,7 +78,7 @@ function nextOf(entries: VisibleEntries, { after, limit, order }: Walk): Visible
     .limit(limit)
 }
 
-type EntryPlace = Pick<EntryRow, 'id' | 'started_at'>
+type EntryPlace = Pick<EntryRow, 'workspace_id' | 'id' | 'started_at'>
 
 /** Negative where the first comes first. */
 function distanceOf(a: EntryPlace, b: EntryPlace, order: 'asc' | 'desc'): number {
@@ -87,7 +103,6 @@ class PlacesOf {
   #at = 0
   #after: Place | null
   #isOver = false
-  #taken: number[] = []
 
   constructor(entries: VisibleEntries, walk: Walk) {
     this.#entries = entries
@@ -99,7 +114,7 @@ class PlacesOf {
   async fill(): Promise<void> {
     if (this.#isOver || this.#at < this.#places.length) return
     this.#places = await nextOf(this.#entries, { ...this.#walk, after: this.#after })
-      .select(['entry.id', 'entry.started_at'])
+      .select(['entry.workspace_id', 'entry.id', 'entry.started_at'])
       .execute()
     this.#at = 0
     this.#isOver = this.#places.length < this.#walk.limit
@@ -111,16 +126,7 @@ class PlacesOf {
     return this.#places[this.#at]
   }
 
-  take(): void {
-    if (this.next) this.#taken.push(this.next.id)
-    this.#at += 1
-  }
-
-  /** The entries that were taken since the last time, but for those that have left the list meanwhile. */
-  async takenEntries(ctx: Ctx): Promise<Entry[]> {
-    if (this.#taken.length === 0) return []
-    const taken = this.#entries.where('entry.id', 'in', inFewTexts(this.#taken))
-    this.#taken = []
-    return loadEntries(ctx, taken)
+  take(): EntryPlace | undefined {
+    return this.#places[this.#at++]
   }
 }

@@ -9,6 +9,7 @@ import { durationSeconds } from '../rules/duration.ts'
 import { roundSeconds } from '../rules/rounding.ts'
 import type { ReportEntry } from './answer.ts'
 import { namesOf } from './labels.ts'
+import { Lookup } from './lookup.ts'
 import { seenIn } from './measure.ts'
 import { worthOf } from './pieces.ts'
 import { filterOf } from './definition.ts'
@@ -54,6 +55,9 @@ export async function sourceOf(ctx: Ctx, question: Question) {
   return {
     question,
     within,
+    projects: new Lookup((ids) => projectsById(ctx, ids)),
+    clients: new Lookup((ids) => namesOf(ctx, { by: 'client', ids }, within)),
+    tasks: new Lookup((ids) => namesOf(ctx, { by: 'task', ids }, within)),
     parts: await matchingParts(ctx, filterOf(question), within),
     counted: isAddedUpByEngine(question) ? null : await countedByPieces(ctx, question, within),
   }
@@ -112,24 +116,19 @@ export function countedEntries(ctx: Ctx, entries: readonly Entry[], source: Sour
 }
 
 async function toReportEntries(ctx: Ctx, entries: readonly Entry[], source: Source): Promise<ReportEntry[]> {
-  const { within } = source
-  const projects = await projectsById(
-    ctx,
-    entries.flatMap((entry) => entry.project_id ?? []),
-  )
+  const { projects, clients, tasks } = source
   const clientOf = (entry: Entry) =>
     entry.project_id === null ? entry.client_id : (projects.get(entry.project_id)?.client_id ?? null)
-  const clientIds = new Set(entries.flatMap((each) => clientOf(each) ?? []))
-  const taskIds = new Set(entries.flatMap((each) => each.task_id ?? []))
-  const clients = await namesOf(ctx, { by: 'client', ids: [...clientIds] }, within)
-  const tasks = await namesOf(ctx, { by: 'task', ids: [...taskIds] }, within)
+  await projects.learn(entries.flatMap((entry) => entry.project_id ?? []))
+  await clients.learn(entries.flatMap((entry) => clientOf(entry) ?? []))
+  await tasks.learn(entries.flatMap((entry) => entry.task_id ?? []))
   return countedEntries(ctx, entries, source).map((entry) => ({
     id: entry.id,
     user_id: entry.user_id,
     user: entry.user_name ?? entry.user_email,
-    project: entry.project_id === null ? [] : (projects.get(entry.project_id)?.title_chain ?? []),
-    client: clients.get(clientOf(entry) ?? 0)?.label ?? null,
-    task: tasks.get(entry.task_id ?? 0)?.label ?? null,
+    project: projects.get(entry.project_id)?.title_chain ?? [],
+    client: clients.get(clientOf(entry))?.label ?? null,
+    task: tasks.get(entry.task_id)?.label ?? null,
     title: entry.title,
     notes: entry.notes,
     tags: entry.tags.map((tag) => tag.name),
