@@ -33,7 +33,7 @@ export async function* walkEntries(
   for (let isOver = false; !isOver;) {
     const places: EntryPlace[] = []
     while (places.length < walk.limit && !isOver) {
-      for (const list of lists) await list.fill()
+      for (const list of lists) if (list.isEmpty) await list.fill()
       const next = firstOf(lists, walk.order)?.take()
       if (next) places.push(next)
       else isOver = true
@@ -110,9 +110,12 @@ class PlacesOf {
     this.#after = walk.after
   }
 
-  /** Reads on where all that was read is taken. */
+  /** True where all that was read is taken, and there may be more. */
+  get isEmpty(): boolean {
+    return !this.#isOver && this.#at >= this.#places.length
+  }
+
   async fill(): Promise<void> {
-    if (this.#isOver || this.#at < this.#places.length) return
     this.#places = await nextOf(this.#entries, { ...this.#walk, after: this.#after })
       .select(['entry.workspace_id', 'entry.id', 'entry.started_at'])
       .execute()
