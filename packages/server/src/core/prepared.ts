@@ -52,7 +52,9 @@ function slotFor(value: unknown, path: readonly string[]): unknown {
 function shapeOf(value: unknown): string {
   if (!isMade(value)) return ''
   if (Array.isArray(value)) return `[${value.map(shapeOf).join()}]`
-  return `{${writtenNames(value).map((name) => name + shapeOf(value[name]))}}`
+  return `{${writtenNames(value)
+    .map((name) => name + shapeOf(value[name]))
+    .join()}}`
 }
 
 /** What is undefined is left out of the statement, as Kysely has it. */

@@ -207,7 +207,11 @@ export function spanOf(ctx: Ctx, filter: EntryFilter, within: readonly Membershi
   const ids = typeof whose === 'string' ? [actingUser(ctx).userId] : [0, ...whose]
   const people = whose === 'everyone' ? undefined : ids
   const among = { workspaces: inFewTexts(workspaceIds(within)), people }
-  return { startedFrom, startedBefore, reach: { from, to, dayBefore: from - LONG_MS, now: ctx.now, ...among } }
+  return {
+    startedFrom,
+    startedBefore,
+    reach: { from, to, dayBefore: from - LONG_MS, now: ctx.now, ...among },
+  }
 }
 
 export function inSpan(
@@ -237,7 +241,9 @@ function havingTimeIn(
     // True of all: a column that the wide index of workspaces lacks, so that SQLite goes by the small one of long entries.
     .where('long.version', '>', 0)
     // The sign keeps the engines from the index of all that a person ever did.
-    .$if(people !== undefined, (long) => long.where(sql<SqlBool>`+long.user_id in (${sql.join(people ?? [])})`))
+    .$if(people !== undefined, (long) =>
+      long.where(sql<SqlBool>`+long.user_id in (${sql.join(people ?? [])})`),
+    )
     .where(sql<SqlBool>`(long.ended_at is null or long.ended_at - long.started_at > ${sql.lit(LONG_MS)})`)
     .where('long.started_at', '<', dayBefore)
     .where((eb) => eb.or([eb('long.ended_at', '>', from), eb('long.ended_at', 'is', null)]))
