@@ -151,6 +151,17 @@ describe('a search finds', () => {
     expect(await entriesFound('g a')).toEqual([id])
   })
 
+  test('words of two letters in every workspace one manages, the newest of all first', async () => {
+    const elsewhere = await teamOf(server, crew)
+    const { id: old } = await work({ title: 'Xq here' })
+    const { id: other } = await work({ title: 'Xq there', workspace_id: elsewhere })
+    const { id: newest } = await work({ title: 'Xq here again' }, crew.member)
+    const everywhere = { workspaceId: undefined }
+    expect(await entriesFound('xq', crew.owner, everywhere)).toEqual([newest, other, old])
+    expect(await entriesFound('xq', crew.owner, { ...everywhere, limit: 2 })).toEqual([newest, other])
+    expect(await entriesFound('xq', crew.member, everywhere)).toEqual([newest])
+  })
+
   test('nothing by less than two characters', async () => {
     for (const text of ['', ' ', 'a', ' a '])
       await expect(found(text)).rejects.toMatchObject({ code: 'invalid', fields: { q: expect.any(String) } })

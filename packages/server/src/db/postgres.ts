@@ -84,6 +84,9 @@ function postgresEngine(url: string, pool: pg.Pool, names: StatementNames): Engi
     ],
     // Without them it takes a third of all entries for long ones, and reads a week's few with the help of other processes.
     entryLengthStatistics: [
+      `do $$ begin if current_setting('server_version_num')::int < 140000 then
+        raise exception 'PostgreSQL % is too old for this Sundial, which needs 14 or newer.',
+          current_setting('server_version'); end if; end $$`,
       'create statistics entry_length on (ended_at - started_at) from entry',
       'analyze entry',
     ],
