@@ -1,5 +1,4 @@
 import type { Insertable } from 'kysely'
-import type { Database } from '../db/engine.ts'
 import type { Row, Schema } from '../db/schema.ts'
 import { isWorkspaceAdmin, membershipIn, requireScope } from './access.ts'
 import { actingUser, type Ctx, transactionOf } from './context.ts'
@@ -108,17 +107,15 @@ export async function emit(ctx: Ctx, ...events: NewEvent[]): Promise<void> {
   await ctx.db.engine.announce(tx, ctx.operation.id)
 }
 
-const MOST_PREPARED = 2
+const insertOne = prepared(({ kysely }, row: Insertable<Schema['event']>) =>
+  kysely.insertInto('event').values(row).returning(['id', 'workspace_id', 'kind']),
+)
 
-/** Nearly every verb writes one event, and a start, which stops what runs, two. */
+/** Nearly every verb writes one. */
 function insertRows(ctx: Ctx, rows: ReturnType<typeof toRow>[]) {
-  return rows.length > MOST_PREPARED ? insertion(ctx.db, rows).execute() : insertPrepared(ctx, rows)
-}
-
-const insertPrepared = prepared(insertion)
-
-function insertion({ kysely }: Database, rows: Insertable<Schema['event']>[]) {
-  return kysely.insertInto('event').values(rows).returning(['id', 'workspace_id', 'kind'])
+  const [first] = rows
+  if (first && rows.length === 1) return insertOne(ctx, first)
+  return ctx.db.kysely.insertInto('event').values(rows).returning(['id', 'workspace_id', 'kind']).execute()
 }
 
 function toRow(ctx: Ctx, event: NewEvent) {

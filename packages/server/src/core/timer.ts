@@ -56,7 +56,7 @@ export async function startTimer(
       input.whenRunning === 'stop_now' || !running || started_at < running.started_at ? ctx.now : started_at
     // Another process's clock may be ahead of ours, and requests get their turn in another order than they came.
     const stopped = running
-      ? await end(ctx, running, Math.max(wholeSeconds(stopAt), running.started_at))
+      ? await stop(ctx, running, Math.max(wholeSeconds(stopAt), running.started_at))
       : null
 
     const range = { start: started_at, end: ctx.now }
@@ -68,8 +68,7 @@ export async function startTimer(
     const started = await insertEntry(ctx, columns, {
       tagIds: await findTags(ctx, columns.workspace_id, input),
     })
-    const hasStopped = running && stopped ? [entryEvent('entry.stopped', running, stopped)] : []
-    await emit(ctx, ...hasStopped, entryEvent('entry.started', null, started))
+    await emit(ctx, entryEvent('entry.started', null, started))
     return { started, stopped: stopped && isInReach(ctx, stopped) ? stopped : null }
   })
 }
@@ -147,17 +146,17 @@ function isInReach(ctx: Ctx, entry: Entry): boolean {
 }
 
 async function stop(ctx: Ctx, running: Entry, endedAt: number): Promise<Entry> {
-  const stopped = await end(ctx, running, endedAt)
-  await emit(ctx, entryEvent('entry.stopped', running, stopped))
-  return stopped
-}
-
-async function end(ctx: Ctx, running: Entry, endedAt: number): Promise<Entry> {
   const span = {
     ...running,
     ended_at: endedAt,
     paused_at: null,
     break_seconds: brokenSeconds(running, endedAt),
   }
-  return writeEntry(ctx, running, { ended_at: endedAt, paused_at: null, break_seconds: clippedBreak(span) })
+  const after = await writeEntry(ctx, running, {
+    ended_at: endedAt,
+    paused_at: null,
+    break_seconds: clippedBreak(span),
+  })
+  await emit(ctx, entryEvent('entry.stopped', running, after))
+  return after
 }

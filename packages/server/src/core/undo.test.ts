@@ -89,6 +89,21 @@ describe('undo takes back', () => {
     expect(await findTimer(bob.ctx())).toMatchObject({ id: started.id, ended_at: null })
   })
 
+  test('a start in the past that stops a timer now and then takes its time from it', async () => {
+    const bob = await server.person()
+    const { started } = await startTimer(bob.ctx(), { title: 'First' })
+    server.clock.advance(3600)
+    const asked = {
+      whenRunning: 'stop_now',
+      overlap: 'replace',
+      started_at: started.started_at + 1800_000,
+    } as const
+    const second = await operation((ctx) => startTimer(ctx, asked), bob)
+    expect((await getEntry(bob.ctx(), started.id)).ended_at).toBe(asked.started_at)
+    await second.undo()
+    expect(stateOf(await getEntry(bob.ctx(), started.id))).toEqual(stateOf(started))
+  })
+
   test('the deletion of a tree of projects, with tasks and entries as they were', async () => {
     const parent = await createProject(ann.ctx(), ann.workspaceId, { title: 'A' })
     const child = await createProject(ann.ctx(), ann.workspaceId, { title: 'B', parent_id: parent.id })
