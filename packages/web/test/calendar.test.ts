@@ -189,7 +189,6 @@ test('over midnight there is a block on each day; what overlaps stands side by s
 test('what is locked stays, and what the server refuses goes back', async () => {
   const plan = await note({ day: '2026-03-17', from: '09:00', to: '10:00', title: 'Plan' })
   const page = await house.open(week, { as: ines })
-  await block(page, /^Plan/).focus()
   house.expectProblem(/Failed to load resource/)
   await page.route(`**/entries/${plan.id}`, (route) =>
     route.fulfill({
@@ -197,7 +196,7 @@ test('what is locked stays, and what the server refuses goes back', async () => 
       json: { code: 'conflict', reason: 'overlap', message: 'There is time there.' },
     }),
   )
-  await page.keyboard.press('Alt+ArrowDown')
+  await block(page, /^Plan/).press('Alt+ArrowDown')
   await page.getByRole('alert').waitFor()
   await block(page, /9:00–10:00/).waitFor()
   await page.unroute(`**/entries/${plan.id}`)
