@@ -112,8 +112,8 @@ async function guardPasswordDoor(house: House, request: FastifyRequest, reply: F
 function triedAccount({ ctx, body }: FastifyRequest): string | undefined {
   if (ctx.actor.kind === 'user') return `user ${ctx.actor.userId}`
   if (typeof body !== 'object' || body === null) return undefined
-  if ('email' in body) return String(body.email)
-  return 'username' in body ? String(body.username) : undefined
+  const named = 'email' in body ? body.email : 'username' in body ? body.username : undefined
+  return typeof named === 'string' ? named : undefined
 }
 
 type Failure = Exchange & { error: unknown }

@@ -164,6 +164,8 @@ const value = fc.oneof(
       [[]],
       [{}],
       [null],
+      { toString: 1 },
+      [{ toString: 1 }],
       nested(50),
       nested(500),
       Array.from({ length: 1500 }, (_, index) => index),

@@ -236,6 +236,9 @@ describe('signing up on v9', () => {
     const again = await signUp(fields('plain@example.com'))
     expect([again.status, again.body]).toEqual([400, 'user with this email already exists'])
     expect((await signUp({ email: 'none@example.com' })).body).toBe("Password can't be blank")
+    // What cannot be made text names no account, and is no bug.
+    const textless = await signUp({ ...fields('x@example.com'), email: { toString: 'no function' } })
+    expect([textless.status, typeof textless.body]).toEqual([400, 'string'])
     await open.close()
   })
 

@@ -67,7 +67,8 @@ describe('to subscribe', () => {
     [{ events: ['TIMER_PAUSED'] }, 'Invalid event type: TIMER_PAUSED'],
     [{ events: [null] }, 'Invalid event type: null'],
     [{ events: ['toString'] }, 'Invalid event type: toString'],
-    [{ events: [['TIMER_STOPPED']] }, 'Invalid event type: TIMER_STOPPED'],
+    [{ events: [['TIMER_STOPPED']] }, 'Invalid event type: ["TIMER_STOPPED"]'],
+    [{ events: [{ toString: 1 }] }, 'Invalid event type: {"toString":1}'],
   ])('in a way that makes no sense (%j) is refused in the system’s words', async (wrong, error) => {
     const { status, body } = await zapier.post('/webhooks/subscribe', { ...HOOK, ...wrong })
     expect([status, body]).toEqual([400, { error }])

@@ -17,8 +17,10 @@ export function hookRoutes(app: FastifyInstance, house: House): void {
       if (!isHookUrl(url, house)) throw refused(400, 'Invalid URL format')
       const asked = events.map((event) => {
         const known = hookEvent(event)
-        if (known === undefined) throw refused(400, `Invalid event type: ${String(event).slice(0, 64)}`)
-        return known
+        if (known !== undefined) return known
+        // An object may not let itself be made text.
+        const shown = typeof event === 'string' ? event : JSON.stringify(event)
+        throw refused(400, `Invalid event type: ${shown.slice(0, 64)}`)
       })
       const description = textOf(input, 'description') ?? null
       const { webhook } = await subscribe(house, request.ctx, { url, events: asked, description })

@@ -201,8 +201,11 @@ function typesOf(input: Input): string[] | undefined {
   if (!Array.isArray(events)) throw bare('events must be a list')
   if (events.length === 0) throw bare(NO_EVENTS)
   for (const type of events) {
-    if (typeof type !== 'string' || !isEventType(type))
-      throw bare(`Invalid event type: ${String(type).slice(0, 64)}`)
+    if (typeof type !== 'string' || !isEventType(type)) {
+      // An object may not let itself be made text.
+      const shown = typeof type === 'string' ? type : JSON.stringify(type)
+      throw bare(`Invalid event type: ${shown.slice(0, 64)}`)
+    }
   }
   return events
 }
