@@ -16,7 +16,7 @@ const Query = Type.Object({
   ),
   client_id: Type.Optional(Shape.Id),
   parent_id: Type.Optional(
-    Type.Integer({ minimum: 0, description: 'The children of this project; 0 for the roots.' }),
+    Type.Integer({ ...Shape.Id, minimum: 0, description: 'The children of this project; 0 for the roots.' }),
   ),
 })
 

@@ -56,6 +56,10 @@ describe('a question', () => {
     })
     const rest = await get(`/reports/entries?from=2026-03-01&to=2026-03-31&cursor=${list.body.next_cursor}`)
     expect(rest.body).toMatchObject({ data: [{ title: 'A' }], next_cursor: null })
+    // That of a list by name names no entry: PostgreSQL cannot read it, and SQLite finds nothing there.
+    const foreign = Buffer.from(JSON.stringify(['a', 'b'])).toString('base64url')
+    const lost = await get(`/reports/entries?from=2026-03-01&to=2026-03-31&cursor=${foreign}`)
+    expect([200, 400]).toContain(lost.status)
   })
 
   test.each([

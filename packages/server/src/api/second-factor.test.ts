@@ -210,6 +210,7 @@ describe('signing in with two-factor authentication on', () => {
     expect((await openBrowser(server).signIn(ann, bobs.recoveryCodes[0])).status).toBe(401)
     const renew = (code: string) => browser.call('POST', '/me/second-factor/recovery-codes', { code })
     expect(reasonOf(await renew('000000'))).toEqual([422, 'wrong_code'])
+    expect(reasonOf(await renew('😀'.repeat(3)))).toEqual([422, 'wrong_code'])
     const renewed = await renew(codeOf(secret))
     expect(renewed.body.recovery_codes).toHaveLength(10)
     expect((await openBrowser(server).signIn(ann, recoveryCodes[0])).status).toBe(401)

@@ -12,6 +12,8 @@ import { requirePassword } from './users.ts'
 
 /** RFC 6238 as every authenticator app has it; a clock may be half a minute off. */
 const CODES = { algorithm: 'SHA1', digits: 6, period: 30 } as const
+/** What else is as long in letters may be longer in bytes, which its comparison does not take. */
+const DIGITS = /^[0-9]{6}$/
 const WINDOW = 1
 const SECRET_BYTES = 20
 const ISSUER = 'Sundial'
@@ -160,7 +162,7 @@ async function takeAppCode(ctx: Ctx, user: User, code: string): Promise<boolean>
 
 /** The half minute a code belongs to, if it is one of this person's. */
 function stepOf(ctx: Ctx, { sealed_totp_secret: sealed }: User, token: string): number | undefined {
-  if (sealed === null) return undefined
+  if (sealed === null || !DIGITS.test(token)) return undefined
   const secret = Secret.fromBase32(ctx.secrets.open(sealed))
   const delta = TOTP.validate({ ...CODES, secret, token, timestamp: ctx.now, window: WINDOW })
   return delta === null ? undefined : TOTP.counter({ period: CODES.period, timestamp: ctx.now }) + delta

@@ -52,6 +52,8 @@ export type Engine = {
   isUniqueViolation(error: unknown): boolean
   /** True where the engine ended this transaction to let another one pass, so that it may be run again. */
   isRetryable(error: unknown): boolean
+  /** True where a value is none that its column could hold: it came with the request, as ours are of the right kind. */
+  isUnfit(error: unknown): boolean
   /** True where the database cannot be reached or written just now. */
   isUnavailable(error: unknown): boolean
 

@@ -126,6 +126,7 @@ function postgresEngine(url: string, pool: pg.Pool, names: StatementNames): Engi
     jsonField: (column, name) => sql`${sql.ref(column)}::json ->> ${name}`,
     isUniqueViolation: (error) => hasCode(error, /^23505$/),
     isRetryable: (error) => hasCode(error, /^40(001|P01)$/),
+    isUnfit: (error) => hasCode(error, /^22(003|P02)$/),
     isUnavailable: (error) =>
       hasCode(error, /^(57P0|08|53|25006|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/) || isLostConnection(error),
 

@@ -106,6 +106,8 @@ function sqliteEngine({ writer: file, reader }: SqliteFiles, driver: TurnsDriver
     jsonField: (column, name) => sql`json_extract(${sql.ref(column)}, ${`$."${name}"`})`,
     isUniqueViolation: (error) => hasCode(error, /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/),
     isRetryable: () => false,
+    // It compares anything with anything.
+    isUnfit: () => false,
     isUnavailable: (error) => hasCode(error, /^SQLITE_(BUSY|FULL|READONLY|IOERR|CANTOPEN)/),
 
     announce: async () => {},

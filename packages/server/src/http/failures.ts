@@ -35,6 +35,8 @@ export function refusalOf(error: unknown, engine: Engine): AppError | undefined 
     if (error.statusCode && error.statusCode < 500)
       return new AppError('invalid', 'malformed', 'The request cannot be read.')
   }
+  // Such as a cursor that another list gave.
+  if (engine.isUnfit(error)) return new AppError('invalid', 'malformed', 'The request cannot be read.')
   if (engine.isUnavailable(error)) {
     return new AppError(
       'unavailable',
