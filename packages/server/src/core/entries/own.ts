@@ -1,10 +1,11 @@
 import type { Database } from '../../db/engine.ts'
 import { type Membership, workspaceIds } from '../access.ts'
 import { actingUser, type Ctx } from '../context.ts'
-import { beyond, type Place } from '../page.ts'
+import type { Place } from '../page.ts'
 import { inFewTexts, prepared } from '../prepared.ts'
 import { entriesOf, type Entry, toEntry, whole } from './entry.ts'
 import { type EntryFilter, inSpan, type Span, spanOf } from './filter.ts'
+import { nextOf } from './walk.ts'
 
 // One's own entries of a time are what clients ask for all day, so their query is kept.
 
@@ -61,10 +62,6 @@ const newestFirst = prepared((db, asked: Asked) => ownQuery(db, asked, 'desc'))
 function ownQuery(db: Database, asked: Asked, order: 'asc' | 'desc') {
   const { userId, workspaces, span, after, offset, limit } = asked
   const entries = inSpan(db, entriesOf(db, userId, workspaces), span)
-  const part = entries
-    .where(beyond(after ?? null, ['entry.started_at', 'entry.id'], order))
-    .orderBy('entry.started_at', order)
-    .orderBy('entry.id', order)
-    .limit(limit)
+  const part = nextOf(entries, { after: after ?? null, limit, order })
   return whole(db.engine, offset === undefined ? part : part.offset(offset))
 }

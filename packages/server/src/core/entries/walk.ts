@@ -70,7 +70,8 @@ async function* walkOne(ctx: Ctx, entries: VisibleEntries, { after, limit, order
   }
 }
 
-function nextOf(entries: VisibleEntries, { after, limit, order }: Walk): VisibleEntries {
+/** The next of a list in its order, by start and id. */
+export function nextOf(entries: VisibleEntries, { after, limit, order }: Walk): VisibleEntries {
   return entries
     .where(beyond(after, ['entry.started_at', 'entry.id'], order))
     .orderBy('entry.started_at', order)

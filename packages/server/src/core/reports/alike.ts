@@ -1,9 +1,8 @@
 import type { Ctx } from '../context.ts'
-import { walkEntries } from '../entries/walk.ts'
 import { AppError } from '../errors.ts'
 import { isBillable } from '../rules/billing-status.ts'
 import { groupBy } from '../rules/group-by.ts'
-import { type CountedEntry, countedEntries, sourceOf } from './entries.ts'
+import { type CountedEntry, countedEntries, everyEntry, sourceOf } from './entries.ts'
 import type { Question, RowSort } from './question.ts'
 
 type Asked = { question: Question; sort: RowSort; isDescending: boolean }
@@ -14,7 +13,7 @@ export async function alikeRows(
   { question, sort, isDescending }: Asked,
 ): Promise<CountedEntry[][]> {
   const direction = isDescending ? -1 : 1
-  const entries = (await everyEntry(ctx, question)).toSorted(
+  const entries = (await everyCounted(ctx, question)).toSorted(
     (a, b) => direction * (compare(valueOf([a], sort), valueOf([b], sort)) || a.id - b.id),
   )
   const rows = [...groupBy(entries, sayingOf).values()]
@@ -25,14 +24,12 @@ export async function alikeRows(
   )
 }
 
-const AT_ONCE = 1000
 const MOST_ENTRIES = 100_000
 
-async function everyEntry(ctx: Ctx, question: Question): Promise<CountedEntry[]> {
+async function everyCounted(ctx: Ctx, question: Question): Promise<CountedEntry[]> {
   const source = await sourceOf(ctx, question)
   const entries: CountedEntry[] = []
-  const walk = walkEntries(ctx, source.parts, { after: null, limit: AT_ONCE, order: 'asc' })
-  for await (const some of walk) {
+  for await (const some of everyEntry(ctx, source)) {
     entries.push(...countedEntries(ctx, some, source))
     if (entries.length > MOST_ENTRIES)
       throw new AppError(

@@ -44,8 +44,12 @@ const AT_ONCE = 1000
 /** All of them, oldest first, a thousand at a time. */
 export async function* allReportEntries(ctx: Ctx, question: Question): AsyncGenerator<ReportEntry[]> {
   const source = await sourceOf(ctx, question)
-  const walk = walkEntries(ctx, source.parts, { after: null, limit: AT_ONCE, order: 'asc' })
-  for await (const entries of walk) yield toReportEntries(ctx, entries, source)
+  for await (const entries of everyEntry(ctx, source)) yield toReportEntries(ctx, entries, source)
+}
+
+/** The same, as they are kept. */
+export function everyEntry(ctx: Ctx, { parts }: Source): AsyncGenerator<Entry[]> {
+  return walkEntries(ctx, parts, { after: null, limit: AT_ONCE, order: 'asc' })
 }
 
 /** What entries are read from and counted by. */
